@@ -1,0 +1,46 @@
+/// A place that is read for balances. An adapter implements it; the poller calls it.
+///
+/// One call is one attempt: an adapter never retries. It returns within its own limits on size, and soon after its task
+/// is cancelled. It classifies what went wrong; the poller decides what follows.
+package protocol BalanceSource: Sendable {
+    func read() async throws(PortFailure) -> Reading
+}
+
+/// Why an outside party gave no usable answer.
+package struct PortFailure: Error, Equatable, Sendable {
+    package let reason: Reason
+    /// For a person: what happened to what; never a secret, at most ``messageBytesMax`` bytes.
+    package let message: String
+    /// What the party asked us to wait.
+    package let retryAfter: Duration?
+
+    /// Longer messages from outside are cut.
+    package static let messageBytesMax = 512
+
+    package enum Reason: String, Sendable, CaseIterable {
+        case unreachable
+        case timeout
+        /// Never retried by itself: a wrong password must not become a lock-out.
+        case refusedCredential = "refused-credential"
+        case rateLimited = "rate-limited"
+        /// The options or the address are wrong; likewise not retried by itself.
+        case misconfigured
+        case malformed
+        case tooLarge = "too-large"
+        case failed
+
+        /// Whether a person must act before another poll makes sense.
+        package var needsAttention: Bool {
+            switch self {
+            case .refusedCredential, .misconfigured: true
+            case .unreachable, .timeout, .rateLimited, .malformed, .tooLarge, .failed: false
+            }
+        }
+    }
+
+    package init(_ reason: Reason, _ message: String, retryAfter: Duration? = nil) {
+        self.reason = reason
+        self.message = message
+        self.retryAfter = retryAfter
+    }
+}
