@@ -1,0 +1,5 @@
+import SQLite
+
+struct Writer {
+    let database: Database
+}
