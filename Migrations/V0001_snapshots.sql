@@ -7,6 +7,12 @@ CREATE TABLE clock (
   highest INTEGER NOT NULL -- the latest instant of any commit
 ) STRICT;
 
+-- Times in which the daemon ran; nothing was read between them.
+CREATE TABLE run (
+  started_at INTEGER PRIMARY KEY,
+  ended_at INTEGER CHECK (ended_at >= started_at) -- its last commit; NULL: it runs
+) STRICT;
+
 CREATE TABLE migration (
   version INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
@@ -88,7 +94,11 @@ CREATE TABLE lot (
   PRIMARY KEY (holding_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE alert_rule (name TEXT PRIMARY KEY, identity TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE alert_rule (
+  name TEXT PRIMARY KEY,
+  identity TEXT NOT NULL, -- a different one was edited
+  severity TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE alert_state (
   rule TEXT NOT NULL REFERENCES alert_rule (name) DEFERRABLE INITIALLY DEFERRED,

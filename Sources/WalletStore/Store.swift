@@ -1,5 +1,4 @@
 package import Migrations
-import SQLite
 package import WalletCore
 
 /// The one writer of the database, on a thread of its own: SQLite blocks, and the cooperative pool must not.
@@ -10,35 +9,49 @@ package actor Store {
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
-    init(location: StoreLocation) {
+    private init(location: StoreLocation) {
         self.location = location
         thread = DatabaseThread(name: "walletd-writer")
     }
 
-    /// Runs `body` in one transaction that is committed, with everything it did, before this returns.
-    ///
-    /// The highest committed instant becomes `now` in the same commit. When `body` throws, nothing of it is kept. The
-    /// store stays usable after any failure that is not one of damage.
-    package func write<Value: Sendable>(
-        at now: Timestamp, _ body: @Sendable (WriteTransaction) throws(StoreError) -> Value
-    ) throws(StoreError) -> Value {
-        throw StoreError(.closed, "")
-    }
-
-    /// Moves the log into the database and closes it; readers are to be closed before.
-    package func close() throws(StoreError) {
-        writer = nil
-    }
-}
-
-extension Store {
     /// Opens the database, makes it where there never was one, and brings its schema up to date.
     ///
     /// `newID` becomes the id of a database that is made. A file that is not a sound database of this program is left
-    /// as it is.
+    /// as it is. The folder must exist.
     package static func open(
         _ location: StoreLocation, newID: String, now: Timestamp, migrations: [Migration] = Migrations.all
     ) async throws(StoreError) -> OpenedStore {
-        throw StoreError(.closed, "")
+        let store = Store(location: location)
+        let opening = Opening(location: location, newID: newID, now: now, migrations: migrations)
+        return OpenedStore(store: store, findings: try await store.begin(opening))
+    }
+
+    private func begin(_ opening: Opening) throws(StoreError) -> OpenedStore.Findings {
+        let (writer, findings) = try opening.open()
+        self.writer = writer
+        return findings
+    }
+
+    /// Runs `body` in one transaction; when this returns, everything that it did is on the disk.
+    ///
+    /// The highest committed instant becomes `now`, if that is later, in the same commit. When `body` or the commit
+    /// fails, nothing of it is kept, and the store can be used on: where the disk was full, it works once there is room.
+    package func write<Value: Sendable>(
+        at now: Timestamp, _ body: @Sendable (WriteTransaction) throws(StoreError) -> Value
+    ) throws(StoreError) -> Value {
+        guard let value = try writer?.write(at: now, body) else { throw .closed(location) }
+        return value
+    }
+
+    /// Makes the generation file say that history has come this far: an older state of the database is told from this
+    /// one afterwards, as one that was copied before must be.
+    package func advanceGeneration() throws(StoreError) {
+        guard try writer?.advanceGeneration() != nil else { throw .closed(location) }
+    }
+
+    /// Moves the log into the database and closes it; readers are to be closed before. A closed one may be closed.
+    package func close() throws(StoreError) {
+        defer { writer = nil }
+        try writer?.close()
     }
 }

@@ -9,15 +9,15 @@ extension StoreError {
             self = .damaged(location, because: error.message)
         case let code where code.isNoSpace:
             self.init(.noSpace, "No space is left to write \(file): \(error.message). Free some space.")
-        case let code where code.matches(.readOnly):
+        case let code where code.primary == .readOnly:
             self.init(.readOnly, "\(file) cannot be written: \(error.message).")
-        case let code where code.matches(.permissionDenied):
+        case let code where code.primary == .permissionDenied:
             self.init(.noPermission, "\(file) may not be opened: \(error.message).")
-        case let code where code.matches(.busy) || code.matches(.locked):
+        case let code where code.primary == .busy:
             self.init(.locked, "\(file) is locked by another program: \(error.message).")
-        case let code where code.matches(.interrupted):
+        case let code where code.primary == .interrupted:
             self.init(.interrupted, "Work on \(file) was stopped before its end.")
-        case let code where code.matches(.constraint):
+        case let code where code.primary == .constraint:
             self.init(.refused, "\(file) refused a change: \(error). This is a mistake in walletd; please report it.")
         case let code:
             self.init(.ioError, "\(file) cannot be used: \(error) (code \(code.rawValue)).")

@@ -35,3 +35,9 @@ package struct StoreError: Error, Equatable, Sendable, CustomStringConvertible {
 
     package var description: String { message }
 }
+
+extension StoreError {
+    static func closed(_ location: StoreLocation) -> StoreError {
+        StoreError(.closed, "\(location.database) was closed.")
+    }
+}
