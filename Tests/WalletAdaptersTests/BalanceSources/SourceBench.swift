@@ -21,7 +21,7 @@ struct SourceBench {
 
     /// Reads once, with everything set up and taken down around it.
     func read(
-        _ definition: SourceDefinition, timeout: Duration = .seconds(20), limits: CommandLimits = CommandLimits()
+        _ definition: SourceDefinition, timeout: Duration = .seconds(60), limits: CommandLimits = CommandLimits()
     ) async throws -> Reading {
         let transports = AdapterTransports(commands: CommandRunner(limits: limits)) { SourceBench.begun }
         let directories = AdapterDirectories(
