@@ -23,10 +23,17 @@ extension ClientError {
             self = .closedToUser(socket: socket)
         case let error as IOError:
             self = .unreachable(socket: socket, cause: String(cString: strerror(error.errnoCode)))
+        case HTTPParserError.invalidEOFState, ChannelError.inputClosed:
+            self = .unreachable(socket: socket, cause: "the connection broke off")
         case is HTTPParserError: self = .malformed("it does not speak HTTP")
         case is SocketAddressError: self = .unreachable(socket: socket, cause: "the path is too long for a socket")
         case is ChannelError: self = .unreachable(socket: socket, cause: "it closed the connection without an answer")
         default: self = .unreachable(socket: socket, cause: "\(error)")
         }
+    }
+
+    /// Whether an error comes from the network library.
+    static func isOfConnection(_ error: any Error) -> Bool {
+        error is IOError || error is ChannelError || error is HTTPParserError || error is SocketAddressError
     }
 }

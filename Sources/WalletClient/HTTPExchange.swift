@@ -24,13 +24,23 @@ struct HTTPExchange {
         }
     }
 
-    /// Hands over the body of an event stream piece by piece, until the daemon ends it.
-    func stream(_ request: Request, receive: (ByteBuffer) async throws -> Void) async throws {
-        try await connected(sending: request) { reader in
-            try await reader.beginStream()
-            while let piece = try await reader.piece() {
-                try await receive(piece)
+    enum StreamPart {
+        case opened
+        case piece(ByteBuffer)
+    }
+
+    /// Hands over that the answer is an event stream, then its body piece by piece, until the daemon ends it.
+    func stream(_ request: Request, receive: (StreamPart) async throws -> Void) async throws {
+        do {
+            try await connected(sending: request) { reader in
+                try await reader.beginStream()
+                try await receive(.opened)
+                while let piece = try await reader.piece() {
+                    try await receive(.piece(piece))
+                }
             }
+        } catch let error where ClientError.isOfConnection(error) {
+            throw ClientError(error, socket: socket)
         }
     }
 

@@ -30,7 +30,7 @@ struct ResponseReader {
         case .body(let bytes): return bytes
         case .end: return nil
         case .head: throw ClientError.malformed("two answers to one request")
-        case nil: throw ClientError.malformed("the answer broke off")
+        case nil: throw ChannelError.inputClosed
         }
     }
 

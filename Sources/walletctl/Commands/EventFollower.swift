@@ -11,21 +11,26 @@ struct EventFollower {
     /// About half a minute, in which a daemon that is restarted or upgraded is back.
     static let pausesUsual = [0.1, 0.4, 1, 2, 4, 8, 16].map { Duration.seconds($0) }
 
-    /// Returns never but by an error: of the output, of the daemon's answer, or because it stays away.
+    /// Ends only by an error: of the output, of the daemon's answer, or because the daemon is not there or stays away.
     func run(receive: (StreamedEvent) throws -> Void) async throws -> Never {
         var lastEventID: String?
-        var tries = pauses.makeIterator()
+        var pausesLeft: ArraySlice<Duration> = []
+        var ending = ClientError.unreachable(socket: client.socket, cause: "the stream ended")
         while true {
             do {
-                try await client.followEvents(query, lastEventID: lastEventID) { event in
-                    try receive(event)
-                    lastEventID = event.id ?? lastEventID
-                    tries = pauses.makeIterator()
+                try await client.followEvents(query, lastEventID: lastEventID) { item in
+                    switch item {
+                    case .opened: pausesLeft = pauses[...]
+                    case .event(let event):
+                        try receive(event)
+                        lastEventID = event.id ?? lastEventID
+                    }
                 }
             } catch ClientError.unreachable(let socket, let cause) {
-                guard let pause = tries.next() else { throw ClientError.unreachable(socket: socket, cause: cause) }
-                try await Task.sleep(for: pause)
+                ending = .unreachable(socket: socket, cause: cause)
             }
+            guard let pause = pausesLeft.popFirst() else { throw ending }
+            try await Task.sleep(for: pause)
         }
     }
 }

@@ -6,7 +6,7 @@ struct PlotScale: Equatable {
     let step: Int128
 
     /// About how many marks an axis has: more would crowd its few rows.
-    private static let marksMost: Int128 = 5
+    private static let marksMost: Int128 = 7
 
     init(enclosing values: ClosedRange<Int128>) {
         let extent = values.upperBound - values.lowerBound

@@ -29,4 +29,15 @@ struct Cell: Equatable {
     }
 
     var isEmpty: Bool { text.isEmpty }
+
+    /// As a person reads it, in exactly so many columns.
+    func fitted(to width: Int, _ alignment: TableColumn.Alignment, on traits: TerminalTraits) -> String {
+        let cut = Ellipsis.cut(shown, columns: width, traits.charset)
+        let blanks = String(repeating: " ", count: max(0, width - DisplayWidth.of(cut)))
+        let painted = tone.paint(cut, on: traits)
+        return switch alignment {
+        case .left: painted + blanks
+        case .right: blanks + painted
+        }
+    }
 }

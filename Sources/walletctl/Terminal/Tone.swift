@@ -9,9 +9,10 @@ enum Tone {
 
     /// The text with this tone's colour around it, where the terminal has colours.
     func paint(_ text: String, on traits: TerminalTraits) -> String {
-        switch traits.colour {
+        guard let code, !text.isEmpty else { return text }
+        return switch traits.colour {
         case .none: text
-        case .ansi: code.map { "\u{1b}[\($0)m\(text)\u{1b}[0m" } ?? text
+        case .ansi: "\u{1b}[\(code)m\(text)\u{1b}[0m"
         }
     }
 

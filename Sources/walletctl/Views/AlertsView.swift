@@ -5,9 +5,10 @@ enum AlertsView {
     static func table(_ alerts: [Alert]) -> Table {
         Table(
             [
-                .init("ALERT", cutTo: 8), .init("STATE"), .init("SEVERITY"), .init("RULE", cutTo: 8),
-                .init("HOLDING", cutTo: 16), .init("VALUE", alignment: .right), .init("LIMIT", alignment: .right),
-                .init("SINCE"), .init("NOTES"), .init("MESSAGE", cutTo: 16),
+                .essential("ALERT", cutTo: 8), .essential("STATE"), .detail(4, "SEVERITY"),
+                .essential("RULE", cutTo: 8), .essential("HOLDING", cutTo: 16), .detail(1, "VALUE", .right),
+                .detail(2, "LIMIT", .right), .detail(3, "SINCE"), .detail(5, "NOTES"),
+                .detail(6, "MESSAGE", cutTo: 24),
             ],
             rows: alerts.map(row))
     }

@@ -6,8 +6,8 @@ enum HistoryView {
     static func table(_ entries: [HistoryEntry]) -> Table {
         Table(
             [
-                .init("FROM"), .init("TO"), .init("AVAILABLE", alignment: .right), .init("TOTAL", alignment: .right),
-                .init("GAP"),
+                .essential("FROM"), .detail(1, "TO"), .essential("AVAILABLE", .right), .detail(2, "TOTAL", .right),
+                .essential("GAP"),
             ],
             rows: entries.map(row))
     }

@@ -6,9 +6,9 @@ enum HoldingsView {
     static func table(_ holdings: [Holding]) -> Table {
         Table(
             [
-                .init("HOLDING", cutTo: 16), .init("AVAILABLE", alignment: .right),
-                .init("TOTAL", alignment: .right), .init("FRESHNESS"), .init("KIND"), .init("READ"),
-                .init("AS OF"), .init("CHANGED"), .init("WITHDRAWAL"), .init("EXPIRES", cutTo: 10),
+                .essential("HOLDING", cutTo: 16), .essential("AVAILABLE", .right), .detail(3, "TOTAL", .right),
+                .essential("FRESHNESS"), .detail(2, "KIND"), .detail(1, "READ"), .detail(6, "AS OF"),
+                .detail(5, "CHANGED"), .detail(7, "WITHDRAWAL"), .detail(4, "EXPIRES", cutTo: 24),
             ],
             rows: holdings.map(row))
     }

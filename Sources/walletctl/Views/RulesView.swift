@@ -5,8 +5,8 @@ enum RulesView {
     static func table(_ rules: [Rule]) -> Table {
         Table(
             [
-                .init("RULE", cutTo: 8), .init("DECISION"), .init("TYPE"), .init("SINCE"),
-                .init("CONDITION", cutTo: 16), .init("REASON", cutTo: 16),
+                .essential("RULE", cutTo: 8), .essential("DECISION"), .detail(4, "TYPE"), .detail(3, "SINCE"),
+                .detail(1, "CONDITION", cutTo: 16), .detail(2, "REASON", cutTo: 24),
             ],
             rows: rules.map { rule in
                 [

@@ -5,9 +5,9 @@ enum SourcesView {
     static func table(_ sources: [Source]) -> Table {
         Table(
             [
-                .init("SOURCE", cutTo: 8), .init("STATE"), .init("LAST SUCCESS"), .init("NEXT POLL"), .init("QUOTA"),
-                .init("ADAPTER"), .init("FAILURES", alignment: .right), .init("LAST FAILURE"),
-                .init("REASON", cutTo: 16),
+                .essential("SOURCE", cutTo: 8), .essential("STATE"), .detail(1, "NEXT POLL"),
+                .detail(3, "LAST SUCCESS"), .detail(5, "QUOTA"), .detail(6, "ADAPTER"),
+                .detail(4, "FAILURES", .right), .detail(7, "LAST FAILURE"), .detail(2, "REASON", cutTo: 24),
             ],
             rows: sources.map(row))
     }
