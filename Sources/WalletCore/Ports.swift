@@ -6,6 +6,16 @@ package protocol BalanceSource: Sendable {
     func read() async throws(PortFailure) -> Reading
 }
 
+/// Somewhere events are announced: the journal, standard error, a person's own program.
+package protocol Notifier: Sendable {
+    /// Under which the store remembers how far it has announced; never changes.
+    var name: String { get }
+    /// Returns once the event is handed over. May be called again with an event that was announced before a crash.
+    func announce(_ event: Event) async throws(PortFailure)
+    /// Announces what could not be stored, without a number.
+    func announceUnstored(_ draft: EventDraft) async throws(PortFailure)
+}
+
 /// Why an outside party gave no usable answer.
 package struct PortFailure: Error, Equatable, Sendable {
     package let reason: Reason

@@ -27,14 +27,3 @@ package struct SourceSettings: Equatable, Sendable {
         self.withdrawal = .none
     }
 }
-
-/// At most `limit` polls in any `window` of time, rolling.
-package struct Quota: Equatable, Sendable {
-    package let limit: Int
-    package let window: Duration
-
-    package init(limit: Int, window: Duration) {
-        self.limit = limit
-        self.window = window
-    }
-}

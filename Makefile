@@ -1,0 +1,77 @@
+# walletd: the few commands a person types. `make help` lists them.
+PREFIX ?= /usr/local
+DESTDIR ?=
+# Programs are linked with the Swift runtime, in a build folder of their own: other flags rebuild everything.
+RELEASE = .build-release
+SWIFT_RELEASE = swift build -c release --static-swift-stdlib --scratch-path $(RELEASE)
+BIN = $(RELEASE)/release
+SUDO = $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
+
+# Debian packages: to build (the first line), and that the tests and the demo use beside them.
+BUILD_PACKAGES = libsqlite3-dev pkg-config
+TEST_PACKAGES = python3 openssl sqlite3 curl
+
+.PHONY: help
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: setup
+setup: ## install the Debian packages that are missing
+	@command -v swift > /dev/null || { echo "A Swift 6.2 toolchain (or newer) is needed: https://www.swift.org/install/linux/"; exit 1; }
+	@missing=""; for package in $(BUILD_PACKAGES) $(TEST_PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' $$package 2> /dev/null | grep -q 'install ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then echo "installing$$missing"; $(SUDO) apt-get update -qq && \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing > /dev/null; fi
+
+.PHONY: build
+build: ## debug build of everything, tests included
+	swift build --build-tests
+
+.PHONY: test
+test: setup build ## install what the tests need and run all of them
+	swift test --skip-build --parallel
+
+.PHONY: lint
+lint: ## check the format of the sources
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Migrations Benchmarks
+
+.PHONY: format
+format: ## format the sources in place
+	swift format --in-place --parallel --recursive Package.swift Sources Tests Migrations Benchmarks
+
+.PHONY: release
+release: setup ## walletd and walletctl, optimised, with the Swift runtime linked in
+	$(SWIFT_RELEASE) --product walletd
+	$(SWIFT_RELEASE) --product walletctl
+
+.PHONY: demo
+demo: release ## show the daemon at work, on example sources of four kinds
+	BIN=$(BIN) Tests/Demo/run
+
+.PHONY: run
+run: release ## run walletd in the foreground, with your own configuration and folders (XDG)
+	$(BIN)/walletd
+
+.PHONY: man
+man: release ## write the manual pages to $(RELEASE)/man
+	mkdir -p $(RELEASE)/man
+	swift package --scratch-path $(RELEASE) --allow-writing-to-package-directory \
+	  plugin generate-manual --output-directory $(RELEASE)/man 2> /dev/null || true
+
+.PHONY: install
+install: release ## install programs, units and completions under PREFIX (DESTDIR for packaging)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/systemd/system $(DESTDIR)$(PREFIX)/lib/systemd/user
+	install -s -m 755 $(BIN)/walletd $(BIN)/walletctl $(DESTDIR)$(PREFIX)/bin/
+	for unit in walletd.service walletd.socket; do \
+	  sed 's|/usr/bin/|$(PREFIX)/bin/|g' systemd/$$unit > $(DESTDIR)$(PREFIX)/lib/systemd/system/$$unit; done
+	sed 's|/usr/bin/|$(PREFIX)/bin/|g' systemd/user/walletd.service > $(DESTDIR)$(PREFIX)/lib/systemd/user/walletd.service
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/vendor-completions \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	$(BIN)/walletctl completions bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/walletctl
+	$(BIN)/walletctl completions zsh > $(DESTDIR)$(PREFIX)/share/zsh/vendor-completions/_walletctl
+	$(BIN)/walletctl completions fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/walletctl.fish
+
+.PHONY: bench
+bench: release ## measure speed and size, as ratios against yardsticks in the same run
+	BIN=$(BIN) Benchmarks/run
