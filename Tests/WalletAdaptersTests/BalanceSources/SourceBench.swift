@@ -25,7 +25,7 @@ struct SourceBench {
     ) async throws -> Reading {
         let transports = AdapterTransports(commands: CommandRunner(limits: limits)) { SourceBench.begun }
         let directories = AdapterDirectories(
-            state: folder.path, runtime: folder.path, credentials: folder.path(of: "credentials"))
+            state: folder.path, runtime: folder.path(of: "runtime"), credentials: folder.path(of: "credentials"))
         let settings = SourceSettings(
             name: "shop", adapter: "test", every: .seconds(60), timeout: timeout, staleAfter: .seconds(180))
         let source = AdapterList.makeSource(

@@ -15,7 +15,7 @@ struct CommandEndTests {
     }
 
     private func run(_ script: String, timeout: Duration, grace: Duration) async throws -> CommandOutcome {
-        let path = try folder.script("exec 9>\(lifeline.path); echo >&9\n\(script)")
+        let path = try folder.script("exec 9>\(lifeline.path)\n\(script)")
         let command = Command(
             [path], environment: ["PATH": "/usr/bin:/bin"], workingDirectory: folder.path, input: [], timeout: timeout)
         return try await CommandRunner(limits: CommandLimits(grace: grace)).run(command)
@@ -60,6 +60,17 @@ struct CommandEndTests {
         #expect(await lifeline.isFree())
     }
 
+    @Test func `a program that is cancelled may tidy up`() async throws {
+        let script = "trap 'sleep 0.1; touch tidied; exit' TERM; echo >&9; while :; do sleep 0.02; done"
+        try await withThrowingTaskGroup(of: CommandOutcome.self) { group in
+            group.addTask { try await run(script, timeout: .seconds(600), grace: .seconds(600)) }
+            #expect(await lifeline.hasBegun())
+            group.cancelAll()
+            try await group.waitForAll()
+        }
+        #expect(try folder.names().contains("tidied"))
+    }
+
     @Test func `a process that left the group cannot hold up the run`() async throws {
         // Its pipe breaks when the run is over, and `yes` ends by that.
         let outcome = try await run("setsid yes >&2 & echo answer", timeout: .milliseconds(300), grace: .seconds(600))
@@ -67,11 +78,14 @@ struct CommandEndTests {
         #expect(await lifeline.isFree())
     }
 
-    @Test(arguments: ["sleep 1000", "trap '' TERM; while :; do sleep 1000; done"])
-    func `a cancelled run ends soon`(script: String) async throws {
+    @Test(arguments: [
+        "echo >&9; sleep 1000", "trap '' TERM; echo >&9; while :; do sleep 1000; done",
+        "(trap '' TERM; echo >&9; sleep 1000) & wait",
+    ])
+    func `a cancelled run ends within the grace`(script: String) async throws {
         let taken = try await clock.measure {
             try await withThrowingTaskGroup(of: CommandOutcome.self) { group in
-                group.addTask { try await run(script, timeout: .seconds(600), grace: .seconds(600)) }
+                group.addTask { try await run(script, timeout: .seconds(600), grace: .milliseconds(200)) }
                 #expect(await lifeline.hasBegun())
                 group.cancelAll()
                 let outcome = try await group.next()
