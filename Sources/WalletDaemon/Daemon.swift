@@ -129,12 +129,14 @@ package struct Daemon: Sendable {
         let reloader = Reloader(
             launch: launch, running: loaded, assembly: assembly, engine: engine, notifications: notifications,
             operators: operators)
+        let controlled = ControlledDaemon(
+            questions: engine.questions, commands: engine.commands, operators: { operators.current },
+            now: clock.now, reload: { _ throws(EngineError) in try await reloader.reload() })
         let server = ControlServer(
-            descriptor: descriptor, engine: engine, operators: { operators.current },
-            reload: { _ throws(EngineError) in try await reloader.reload() }, logger: logger)
+            listeningOn: descriptor, responder: ControlAPI(controlled, logger: logger), logger: logger)
         let hangups = HangupService {
             // A refused configuration was announced; there is nobody else to tell.
-            try? await reloader.reload()  // see above
+            _ = try? await reloader.reload()  // see above
         }
         return [watchdog] + engine.services + [hangups, server]
     }

@@ -26,8 +26,8 @@ actor Reloader {
         self.operators = operators
     }
 
-    /// What could not be reloaded has been announced when this throws.
-    func reload() async throws(EngineError) {
+    /// Answers with the warnings. What could not be reloaded has been announced when this throws.
+    func reload() async throws(EngineError) -> [String] {
         notifications.reloading()
         defer { notifications.ready(status: "watching") }
         let loaded = try await load()
@@ -37,6 +37,7 @@ actor Reloader {
             throw EngineError(error)
         }
         operators.replace(by: Operators(loaded.daemon.operators, user: launch.user))
+        return loaded.warnings.map(\.description)
     }
 
     private func load() async throws(EngineError) -> LoadedConfiguration {
