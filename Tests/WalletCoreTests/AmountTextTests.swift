@@ -106,7 +106,8 @@ import WalletCore
         arguments: [
             (
                 "1,000 KRW",
-                #""1,000 KRW" is not an amount: digits are not grouped (amounts are written like "3000 KRW" or "-12.50 USD")"#
+                #""1,000 KRW" is not an amount: digits are not grouped"#
+                    + #" (amounts are written like "3000 KRW" or "-12.50 USD")"#
             ),
             ("1.5 KRW", #""1.5 KRW" has too many digits after the point: KRW has none"#),
             ("3000", #""3000" names no asset: after the number comes one space and the asset, as in "3000 KRW""#),

@@ -1,27 +1,3 @@
-/// What a rule watches: a holding, or a source as a whole (`stale_for`).
-package struct AlertSubject: Hashable, Sendable, Comparable {
-    package let source: String
-    /// Empty for a source as a whole.
-    package let account: String
-    package let asset: String
-
-    package init(_ holding: HoldingID) {
-        source = holding.source
-        account = holding.account
-        asset = holding.asset
-    }
-
-    package init(source: String) {
-        self.source = source
-        account = ""
-        asset = ""
-    }
-
-    package static func < (left: AlertSubject, right: AlertSubject) -> Bool {
-        (left.source, left.account, left.asset) < (right.source, right.account, right.asset)
-    }
-}
-
 /// The life of one rule on one subject, kept across restarts.
 package enum AlertState: Equatable, Sendable {
     case inactive
@@ -37,7 +13,7 @@ package enum AlertState: Equatable, Sendable {
         /// Up to where it was counted.
         package var countedTo: Timestamp
 
-        package init(since: Timestamp, counted: Duration, countedTo: Timestamp) {
+        package init(since: Timestamp, counted: Duration = .zero, countedTo: Timestamp) {
             self.since = since
             self.counted = counted
             self.countedTo = countedTo
@@ -58,6 +34,16 @@ package enum AlertState: Equatable, Sendable {
             self.since = since
             self.announcedAt = announcedAt
             self.acknowledgedBy = acknowledgedBy
+        }
+    }
+
+    /// The same alert, acknowledged; `nil` where nothing fires. The first to acknowledge is remembered.
+    package func acknowledged(by person: String) -> AlertState? {
+        switch self {
+        case .inactive, .pending: return nil
+        case .firing(var firing):
+            firing.acknowledgedBy = firing.acknowledgedBy ?? person
+            return .firing(firing)
         }
     }
 }

@@ -11,6 +11,7 @@ package struct Glob: Hashable, Sendable {
 
     /// Matches in time linear in pattern × name at worst: on a mismatch only the last `*` is tried again.
     package func matches(_ name: String) -> Bool {
+        guard !isLiteral else { return pattern.utf8.elementsEqual(name.utf8) }
         let pattern = Array(self.pattern.unicodeScalars)
         let name = Array(name.unicodeScalars)
         var patternIndex = 0
@@ -20,7 +21,9 @@ package struct Glob: Hashable, Sendable {
             if patternIndex < pattern.count, pattern[patternIndex] == "*" {
                 star = (patternIndex, nameIndex)
                 patternIndex += 1
-            } else if patternIndex < pattern.count, pattern[patternIndex] == "?" || pattern[patternIndex] == name[nameIndex] {
+            } else if patternIndex < pattern.count,
+                pattern[patternIndex] == "?" || pattern[patternIndex] == name[nameIndex]
+            {
                 patternIndex += 1
                 nameIndex += 1
             } else if let last = star {

@@ -1,26 +1,3 @@
-/// One fact that the daemon announces, before it has a number.
-package struct EventDraft: Equatable, Sendable {
-    package var type: EventType
-    package var at: Timestamp
-    package var severity: Severity
-    /// One sentence that a person understands without the manual.
-    package var message: String
-    package var rule: String?
-    package var source: String?
-    package var account: String?
-    package var asset: String?
-    package var amount: Amount?
-    package var limit: Amount?
-    package var reason: String?
-
-    package init(_ type: EventType, at: Timestamp, severity: Severity = .info, message: String) {
-        self.type = type
-        self.at = at
-        self.severity = severity
-        self.message = message
-    }
-}
-
 /// A stored event with its number.
 package struct Event: Equatable, Sendable {
     /// Rises by one from event to event; never used twice.

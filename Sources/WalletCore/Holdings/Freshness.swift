@@ -7,16 +7,25 @@ package enum Freshness: String, Sendable {
 }
 
 extension Holding {
-    /// The instant from which the holding is stale: `staleAfter` past the older of the read's begin and the vendor's time.
-    package func freshUntil(staleAfter: Duration) -> Timestamp {
-        min(readAt, asOf ?? readAt) + staleAfter
+    /// The instant of which the balance is true: the older of the read's begin and the vendor's own time.
+    package var observedAt: Timestamp { min(readAt, asOf ?? readAt) }
+
+    /// The instant from which the holding is stale.
+    package func freshUntil(staleAfter: Duration) -> Timestamp { observedAt + staleAfter }
+
+    /// The stretch of time in which the balance is fresh; `nil` while it is unknown or doubted.
+    ///
+    /// It also has a begin: where the clock was set back by more than `staleAfter`, nobody can tell the age any more.
+    package func freshStretch(staleAfter: Duration) -> Range<Timestamp>? {
+        switch standing {
+        case .unlisted, .doubted: nil
+        case .listed, .recorded: (observedAt - staleAfter)..<freshUntil(staleAfter: staleAfter)
+        }
     }
 
     package func freshness(staleAfter: Duration, now: Timestamp) -> Freshness {
-        switch standing {
-        case .unlisted: .unknown
-        case .doubted: .stale
-        case .listed, .recorded: now < freshUntil(staleAfter: staleAfter) ? .fresh : .stale
-        }
+        guard standing != .unlisted else { return .unknown }
+        guard let stretch = freshStretch(staleAfter: staleAfter), stretch.contains(now) else { return .stale }
+        return .fresh
     }
 }

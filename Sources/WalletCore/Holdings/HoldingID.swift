@@ -18,3 +18,12 @@ package struct HoldingID: Hashable, Sendable, Comparable, CustomStringConvertibl
         (left.source, left.account, left.asset) < (right.source, right.account, right.asset)
     }
 }
+
+extension HoldingID {
+    /// Reads what ``description`` writes; `nil` where the text has not three parts.
+    package init?(_ text: String) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 3, !parts.contains("") else { return nil }
+        self.init(source: parts[0], account: parts[1], asset: parts[2])
+    }
+}

@@ -1,6 +1,6 @@
 /// What one successful poll of one source returned.
 package struct Reading: Equatable, Sendable {
-    /// Each holding at most once, checked by whoever made the reading (``checked()``).
+    /// Each holding at most once, as ``checked(begun:)`` makes sure.
     package let balances: [Balance]
     package let completeness: Completeness
 
@@ -14,41 +14,5 @@ package struct Reading: Equatable, Sendable {
     package init(balances: [Balance], completeness: Completeness) {
         self.balances = balances
         self.completeness = completeness
-    }
-}
-
-/// One holding's balance as a reading gives it.
-package struct Balance: Equatable, Sendable {
-    package let account: String
-    package let available: Amount
-    /// Everything, also what cannot be spent now; of the same asset as `available`.
-    package let total: Amount
-    /// `nil` where the reading gives none: the source's configured kind counts.
-    package let kind: BalanceKind?
-    /// When the vendor says the balance held; `nil` is the moment the read began.
-    package let asOf: Timestamp?
-    package let lots: [Lot]
-
-    package init(
-        account: String, available: Amount, total: Amount? = nil, kind: BalanceKind? = nil, asOf: Timestamp? = nil,
-        lots: [Lot] = []
-    ) {
-        self.account = account
-        self.available = available
-        self.total = total ?? available
-        self.kind = kind
-        self.asOf = asOf
-        self.lots = lots
-    }
-}
-
-/// A part of a balance that expires.
-package struct Lot: Equatable, Sendable {
-    package let amount: Amount
-    package let expires: CalendarDate
-
-    package init(amount: Amount, expires: CalendarDate) {
-        self.amount = amount
-        self.expires = expires
     }
 }

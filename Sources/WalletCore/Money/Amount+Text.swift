@@ -35,7 +35,8 @@ extension Amount {
     /// count in cents, wei or millisatoshi.
     ///
     /// It is read from its digits. An exponent is refused, and so is a number with parts below the asset's smallest
-    /// unit; zeros there are none, for an interface writes `12500.0` where it means 12500. `shift` is one of ``shifts``.
+    /// unit; zeros there are none, for an interface writes `12500.0` where it means 12500. `shift` is one of
+    /// ``shifts``.
     package static func parse(digits text: String, shift: Int, of asset: Asset) throws(AmountError) -> Amount {
         precondition(shifts.contains(shift), "a shift is 0 to 30 places")
         let decimal = try decimalText(text)

@@ -34,8 +34,8 @@ extension AmountError: CustomStringConvertible {
         case .tooLarge(let text, let asset):
             "\"\(text)\" is more \(asset.code) than can be counted, which is \(Amount(units: .max, of: asset))"
         case .mixedAssets(let left, let right):
-            "\(AmountError.name(left, beside: right)) and \(AmountError.name(right, beside: left)) are different assets;"
-                + " they cannot be added or compared"
+            "\(AmountError.name(left, beside: right)) and \(AmountError.name(right, beside: left))"
+                + " are different assets; they cannot be added or compared"
         case .overflow(let asset):
             "the result is more \(asset.code) than can be counted, which is \(Amount(units: .max, of: asset))"
         }

@@ -1,4 +1,4 @@
-/// Multiplies whole numbers of units by the exact factor multiplier ÷ divisor × 10^exponent and rounds once, at the end.
+/// Multiplies whole numbers of units by the factor multiplier ÷ divisor × 10^exponent and rounds once, at the end.
 struct ExactScaling {
     let multiplier: UInt128
     /// Not zero.

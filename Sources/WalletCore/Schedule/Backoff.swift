@@ -22,9 +22,7 @@ package struct Backoff: Hashable, Sendable {
 
     private func longestDelay(afterFailures failures: Int) -> Duration {
         let doublings = max(failures, 1) - 1
-        guard base > .zero, doublings < 62, base.wholeMilliseconds <= cap.wholeMilliseconds >> doublings else {
-            return base > .zero ? cap : .zero
-        }
+        guard base.wholeMilliseconds <= cap.wholeMilliseconds >> doublings else { return cap }
         return .milliseconds(base.wholeMilliseconds << doublings)
     }
 }
