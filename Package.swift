@@ -86,7 +86,7 @@ let package = Package(
                 "WalletAPI", "WalletCore", "WalletEngine", hummingbird, hummingbirdCore, httpTypes, logging, nioCore,
                 nioExtras, nioPosix, serviceLifecycle, asyncAlgorithms,
             ]),
-        layer("WalletClient", ["WalletAPI", asyncHTTPClient, nioCore, nioHTTP1]),
+        layer("WalletClient", ["WalletAPI", nioCore, nioHTTP1, nioPosix]),
         layer(
             "WalletDaemon",
             [
@@ -96,7 +96,7 @@ let package = Package(
         // The programs.
         .executableTarget(name: "walletd", dependencies: ["WalletDaemon", argumentParser], swiftSettings: settings),
         .executableTarget(
-            name: "walletctl", dependencies: ["WalletAPI", "WalletClient", argumentParser],
+            name: "walletctl", dependencies: ["WalletAPI", "WalletClient", argumentParser, subprocess, systemPackage],
             swiftSettings: settings),
         // Tests mirror the modules.
         .target(
@@ -111,7 +111,7 @@ let package = Package(
         tests("WalletEngine", ["WalletEngine", "WalletStore", "WalletCore"]),
         tests("WalletControl", ["WalletControl", "WalletEngine", "WalletAPI", "WalletCore"]),
         tests("WalletDaemon", ["WalletDaemon", "WalletCore", "WalletAdapters", "TOML"]),
-        tests("walletctl", ["walletctl", "WalletAPI"]),
+        tests("walletctl", ["walletctl", "WalletAPI", "WalletClient", nioCore, nioHTTP1, nioPosix]),
         tests("EndToEnd", ["WalletClient", "WalletAPI", "walletd", "walletctl"]),
         tests("Tidy"),
     ]
