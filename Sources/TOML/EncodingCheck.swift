@@ -30,7 +30,7 @@ enum EncodingCheck {
         TOMLError(position: position, code: .encoding, message: message)
     }
 
-    /// The number of bytes of the scalar at `offset`, nil if it is none: the table of well-formed sequences of RFC 3629.
+    /// The number of bytes of the scalar at `offset`, nil if it is none: the syntax of UTF-8 in RFC 3629, section 4.
     private static func scalarLength(in bytes: [UInt8], at offset: Int) -> Int? {
         let length: Int
         var second: ClosedRange<UInt8> = 0x80...0xBF

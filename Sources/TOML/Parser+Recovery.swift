@@ -2,8 +2,8 @@ extension Parser {
     /// Moves from a fault to the next line that starts a statement.
     ///
     /// That is the line after the brackets that are open at the fault or opened behind it on its line. Where these are
-    /// never closed, an array is taken to end before the next line that cannot be part of one, and an inline table, which
-    /// may not span lines, on the line of the fault.
+    /// never closed, an array is taken to end before the next line that cannot be part of one, and an inline table,
+    /// which may not span lines, on the line of the fault.
     mutating func resynchronize() {
         var open = openBrackets.map(\.byte)
         openBrackets.removeAll()
