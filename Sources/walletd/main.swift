@@ -1,1 +1,3 @@
-print("placeholder")
+import WalletDaemon
+
+await WalletdCommand.main()

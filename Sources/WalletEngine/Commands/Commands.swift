@@ -1,5 +1,5 @@
 import WalletCore
-import WalletStore
+package import WalletStore
 
 /// What a person may have done. Each is committed, with its events, before it answers.
 package struct Commands: Sendable {
@@ -132,7 +132,7 @@ extension Commands {
 }
 
 extension EngineError {
-    init(_ error: StoreError) {
+    package init(_ error: StoreError) {
         self.init(
             error.mayPass ? .degraded : .storeFailed, error.message,
             hint: error.mayPass ? "walletd tries again by itself; ask again when there is room" : nil)
