@@ -1,0 +1,14 @@
+package import WalletCore
+
+/// What the adapters work with: one value for each configuration that is in force.
+package struct AdapterContext: Sendable {
+    let assets: AssetTable
+    let directories: AdapterDirectories
+    let transports: AdapterTransports
+
+    package init(assets: AssetTable, directories: AdapterDirectories, transports: AdapterTransports) {
+        self.assets = assets
+        self.directories = directories
+        self.transports = transports
+    }
+}

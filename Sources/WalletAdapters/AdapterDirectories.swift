@@ -1,0 +1,15 @@
+/// Where the adapters keep and find things.
+package struct AdapterDirectories: Sendable {
+    /// Of the daemon's state: plugins have their working folders in `plugins/NAME`.
+    package var state: String
+    /// Of what goes with the daemon, best in memory: copies of credentials are in `plugins/` while a plugin runs.
+    package var runtime: String
+    /// `$CREDENTIALS_DIRECTORY`, where the service manager gave one.
+    package var credentials: String?
+
+    package init(state: String, runtime: String, credentials: String?) {
+        self.state = state
+        self.runtime = runtime
+        self.credentials = credentials
+    }
+}

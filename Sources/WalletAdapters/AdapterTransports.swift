@@ -1,0 +1,21 @@
+package import WalletCore
+
+/// The ways to the outside that all adapters share, for the life of the daemon.
+package struct AdapterTransports: Sendable {
+    let http: HTTPTransport
+    let commands: CommandRunner
+    let threads: BlockingThreads
+
+    /// `now` is asked only for answers that name a time to come back.
+    package init(commands: CommandRunner = CommandRunner(), now: @escaping @Sendable () -> Timestamp) {
+        threads = BlockingThreads()
+        http = HTTPTransport(threads: threads, now: now)
+        self.commands = commands
+    }
+
+    /// Must be called once, after the last reading.
+    package func shutDown() async {
+        await http.shutDown()
+        threads.shutDown()
+    }
+}
