@@ -93,7 +93,7 @@ extension AlertExplanation {
 
     private var value: String {
         switch (facts, rule.condition) {
-        case (.holding(let facts), .threshold): facts.holding.balance.available.text
+        case (.holding(let facts), .threshold): facts.holding.balance.available.description
         case (.holding(let facts), .idleFor), (.holding(let facts), .staleFor):
             (moment.now - facts.holding.changedAt).wording
         case (.source(let facts), _): (moment.now - facts.unreadSince).wording
@@ -102,7 +102,7 @@ extension AlertExplanation {
 
     private var limit: String {
         switch rule.condition {
-        case .threshold(let threshold): threshold.limit.text
+        case .threshold(let threshold): threshold.limit.description
         case .idleFor(let time), .staleFor(let time): time.wording
         }
     }
@@ -147,12 +147,12 @@ extension AlertExplanation {
 extension AlertExplanation {
     private var tooSmall: RuleReason? {
         guard case .holding(let facts) = facts, let atLeast = rule.atLeast else { return nil }
-        let value = facts.holding.balance.available.text
+        let value = facts.holding.balance.available.description
         var reason = RuleReason(
             .tooSmall, on: self.facts.subject, "\(facts.holding.id.name): \(value) is less than at_least asks.")
         reason.value = value
-        reason.limit = atLeast.text
-        reason.clearsWhen = "the balance is at least \(atLeast.text)"
+        reason.limit = atLeast.description
+        reason.clearsWhen = "the balance is at least \(atLeast.description)"
         return reason
     }
 
