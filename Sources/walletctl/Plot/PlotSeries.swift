@@ -72,9 +72,10 @@ struct PlotSeries: Equatable {
         var first = 0
         return (0..<parts).map { part in
             let begin = start + Self.portion(part, of: parts, length)
-            let end = start + Self.portion(part + 1, of: parts, length)
+            // What begins where a part ends belongs to the next part; the last has none.
+            let end = part + 1 == parts ? .max : start + Self.portion(part + 1, of: parts, length)
             while first < stretches.count, stretches[first].end.millisecondsSinceEpoch < begin { first += 1 }
-            let seen = stretches[first...].prefix { $0.start.millisecondsSinceEpoch <= end }.compactMap(\.units)
+            let seen = stretches[first...].prefix { $0.start.millisecondsSinceEpoch < end }.compactMap(\.units)
             guard let low = seen.min(), let high = seen.max() else { return nil }
             return low...high
         }

@@ -9,10 +9,7 @@ enum DisplayWidth {
         let scalars = character.unicodeScalars
         guard let first = scalars.first else { return 0 }
         if isWide(first) || scalars.contains(where: { $0.value == 0xfe0f }) { return 2 }
-        switch first.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format: return 0
-        default: return 1
-        }
+        return combining.contains(first.properties.generalCategory) ? 0 : 1
     }
 
     /// The longest beginning of the text that takes at most so many columns.
@@ -23,6 +20,8 @@ enum DisplayWidth {
             return left >= 0
         }
     }
+
+    private static let combining: [Unicode.GeneralCategory] = [.nonspacingMark, .enclosingMark, .format]
 
     private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
         guard scalar.value >= 0x1100 else { return false }
