@@ -101,6 +101,18 @@ import WalletAPI
         #expect(run.errors == "Error: no such type\n")
     }
 
+    @Test(arguments: [10, 24, 40, 60, 80, 200])
+    func `listed fit the width of the terminal`(columns: Int) {
+        var event = Event(
+            seq: 17, type: "source.needs-attention", at: "2026-11-22T10:00:05Z", severity: "critical",
+            message: "tmoney: the credential was refused; put a new one in place and run walletctl poll tmoney.")
+        event.source = "tmoney"
+        let traits = TerminalTraits(reader: .person, columns: columns, charset: .unicode, colour: .none)
+        let lines = EventsView.line(event, on: traits).split(separator: "\n")
+        #expect(lines.allSatisfy { DisplayWidth.of(String($0)) <= columns })
+        #expect(lines.joined(separator: " ").split(separator: " ").suffix(2) == ["poll", "tmoney."])
+    }
+
     @Test func `listed are a line each, in a pipe with tabs`() async throws {
         let page = """
             {"items":[{"seq":17,"type":"alert.firing","at":"2026-11-22T10:00:05Z","severity":"warning","message":"low\\nx",

@@ -1,6 +1,9 @@
+import Glibc
+import NIOCore
 import Testing
 import WalletTestSupport
 
+@testable import WalletClient
 @testable import walletctl
 
 @Suite struct `A daemon that cannot be reached` {
@@ -35,6 +38,14 @@ import WalletTestSupport
         let run = try await CommandLineRun("status", socket: folder.path(of: "walletd.sock"))
         #expect(run.status == 69)
         #expect(run.errors.contains("no daemon answers at \(folder.path)/walletd.sock: Connection refused"))
+    }
+
+    @Test(arguments: [EACCES, EPERM])
+    func `because this user may not is 77`(code: Int32) {
+        let error = ClientError(IOError(errnoCode: code, reason: "connect"), socket: "/run/walletd/walletd.sock")
+        let failure = Failure(error, unit: nil)
+        #expect(failure.status.code == 77)
+        #expect(failure.message == "this user may not open /run/walletd/walletd.sock")
     }
 
     @Test func `because the path is too long for a socket`() async throws {

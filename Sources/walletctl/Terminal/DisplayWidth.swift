@@ -1,7 +1,9 @@
 /// How many columns of a terminal a text takes.
 enum DisplayWidth {
     static func of(_ text: String) -> Int {
-        text.reduce(0) { $0 + of($1) }
+        // Most texts are ASCII, of which each printable byte is a column.
+        if text.utf8.allSatisfy({ (0x20..<0x7f).contains($0) }) { return text.utf8.count }
+        return text.reduce(0) { $0 + of($1) }
     }
 
     /// 2 for East Asian wide characters and emoji, 0 for marks that combine with what stands before, else 1.
