@@ -23,7 +23,8 @@ extension TidyRule {
                 }
             },
             TidyRule(
-                "a file declares the thing it is named for", example: "Sources/WalletCore/Amount.swift", "struct Asset {}"
+                "a file declares the thing it is named for", example: "Sources/WalletCore/Amount.swift",
+                "struct Asset {}"
             ) { files in
                 files.filter { $0.path.hasPrefix("Sources/") }.compactMap { file in
                     let name = file.path.split(separator: "/").last?.dropLast(".swift".count) ?? ""
