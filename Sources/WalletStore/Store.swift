@@ -3,7 +3,7 @@ package import WalletCore
 
 /// The one writer of the database, on a thread of its own: SQLite blocks, and the cooperative pool must not.
 package actor Store {
-    package let location: StoreLocation
+    package nonisolated let location: StoreLocation
     private let thread: DatabaseThread
     private var writer: Writer?
 
@@ -53,5 +53,11 @@ package actor Store {
     package func close() throws(StoreError) {
         defer { writer = nil }
         try writer?.close()
+    }
+
+    /// Closes a database that proved damaged, and leaves its files as they are.
+    package func abandon() {
+        writer?.abandon()
+        writer = nil
     }
 }

@@ -15,6 +15,20 @@ package struct ControlSocket: ~Copyable {
         ownPath = nil
     }
 
+    /// What systemd passed, else one of our own at `path`.
+    init(_ passed: PassedDescriptors, orBinding path: String?) throws(StartFailure) {
+        if let descriptor = passed.listeningUnixSocket() {
+            self.init(passed: descriptor)
+            return
+        }
+        guard let path else {
+            throw StartFailure(
+                .configuration, "nothing says where the control socket is",
+                hint: "set `socket` in [daemon], or start walletd with $RUNTIME_DIRECTORY or $XDG_RUNTIME_DIR")
+        }
+        try self.init(binding: path)
+    }
+
     /// Binds at `path`. A socket file that nobody answers on is replaced: the instance lock is held, so it is a dead
     /// daemon's.
     package init(binding path: String) throws(StartFailure) {
@@ -41,8 +55,8 @@ package struct ControlSocket: ~Copyable {
         ownPath = path
     }
 
-    /// Removes the file that we made. The descriptor belongs to the server by then.
-    package consuming func remove() {
+    /// The descriptor belongs to the server; the file is removed where we made it.
+    deinit {
         if let ownPath { unlink(ownPath) }
     }
 

@@ -1,0 +1,70 @@
+import Crypto
+import TOML
+import WalletCore
+
+extension LoadedConfiguration {
+    /// Reads the file and the drop-ins beside it. It reads files and changes nothing.
+    package static func load(
+        _ path: String, in surroundings: ConfigurationSurroundings
+    ) throws(ConfigurationFaults) -> LoadedConfiguration {
+        let findings = Findings()
+        let files = ConfigurationFiles(
+            path, rule: OwnershipRule(users: surroundings.daemonUsers), findings: findings)
+        let configuration = read(files, path, in: surroundings, findings)
+        guard let configuration, findings.count == 0 else {
+            throw ConfigurationFaults(faults: findings.sortedFaults, warnings: findings.sortedWarnings)
+        }
+        return configuration
+    }
+
+    /// `nil` where there is nothing to read, which is a fault.
+    private static func read(
+        _ files: ConfigurationFiles, _ path: String, in surroundings: ConfigurationSurroundings, _ findings: Findings
+    ) -> LoadedConfiguration? {
+        let layers = files.texts.map { layer($0, findings) }
+        guard !layers.isEmpty else { return nil }
+        var table = MergedTable(layers, named: [], findings: findings)
+        if files.isDamaged { table.isDamaged = true }
+        if table.members.isEmpty, !table.isDamaged {
+            findings.fault("nothing is configured here; a first source is a table [sources.NAME]", at: table.place)
+        }
+        var root = RootTable(table, findings)
+        let assets = AssetSection(findings: findings).read(root.named("assets"))
+        let daemon = DaemonSection(surroundings: surroundings, assets: assets, findings: findings)
+            .read(root.single("daemon"))
+        let sourceTables = root.named("sources")
+        let sources = SourceSection(surroundings: surroundings, assets: assets, findings: findings).read(sourceTables)
+        var alerts = AlertSection(
+            assets: assets, sources: KnownSources(sourceTables, sources), findings: findings)
+        let rules = alerts.read(root.named("alerts"))
+        root.finish()
+        return LoadedConfiguration(
+            daemon: daemon, assets: assets.table, assetNames: assets.names, sources: sources, rules: rules,
+            warnings: findings.sortedWarnings, path: path, sha256: sha256(files.texts))
+    }
+
+    private static func layer(_ text: ConfigurationFiles.Text, _ findings: Findings) -> Layer {
+        do throws(TOMLFaults) {
+            return Layer(text.number, text.name, try TOMLDocument.parse(text.bytes, bytesMax: FileLimits.bytesMax))
+        } catch {
+            for fault in error.faults {
+                let place = Place(fileNumber: text.number, file: text.name, position: fault.position)
+                findings.fault(fault.message, at: place)
+            }
+            if error.extent == .firstOnes, let last = error.faults.last {
+                let place = Place(fileNumber: text.number, file: text.name, position: last.position)
+                findings.fault("… and more like these further down", at: place)
+            }
+            return Layer(text.number, text.name, error.readable)
+        }
+    }
+
+    private static func sha256(_ texts: [ConfigurationFiles.Text]) -> String {
+        var hash = SHA256()
+        for text in texts { text.bytes.withUnsafeBytes { hash.update(bufferPointer: $0) } }
+        return hash.finalize().map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.utf8.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+}

@@ -1,0 +1,7 @@
+/// What `adapter` may be in `[sources.NAME]`.
+enum AdapterName: String, CaseIterable {
+    case manual
+    case file
+    case exec
+    case http
+}
