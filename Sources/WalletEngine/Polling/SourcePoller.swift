@@ -8,6 +8,8 @@ package import WalletCore
 package actor SourcePoller: Service {
     /// Before a doubtful drop is read again.
     private static let confirmationDelay: Duration = .seconds(2)
+    /// An adapter ends by its own time-out, and says what it saw until then; this much later the poll is cut off.
+    private static let deadlineGrace: Duration = .seconds(3)
     /// The longest wait without a look at the wall clock, which may have been set.
     private static let waitMax: Duration = .seconds(30)
 
@@ -149,7 +151,7 @@ package actor SourcePoller: Service {
         }
         group.addTask {
             do {
-                try await clock.sleep(timeout)
+                try await clock.sleep(timeout + SourcePoller.deadlineGrace)
                 end.reach(.deadline)
             } catch {
                 end.reach(.abandoned)
