@@ -100,6 +100,12 @@ struct RunningEngine {
 
     func eventTypes(after seq: Int64 = 0) async throws -> [EventType] { try await events(after: seq).map(\.type) }
 
+    /// What is available, by source and account.
+    func balances() async throws -> [String: Amount] {
+        let page = try await engine.questions.holdings(HoldingFilter(), page: PageRequest(limit: 1000))
+        return Dictionary(uniqueKeysWithValues: page.items.map { ($0.holding.id.name, $0.holding.balance.available) })
+    }
+
     var lastEvent: Int64 { engine.questions.lastEvent }
 
     /// Runs statements on the connection that writes.

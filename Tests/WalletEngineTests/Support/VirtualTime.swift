@@ -12,6 +12,7 @@ final class VirtualTime: Sendable {
     private struct State {
         var wall: Timestamp
         var boot: Duration = .seconds(1000)
+        var tick: Duration = .zero
         var sleepers: [Int: Sleeper] = [:]
         var idNext = 0
     }
@@ -22,7 +23,12 @@ final class VirtualTime: Sendable {
         state = Mutex(State(wall: start))
     }
 
-    var now: Timestamp { state.withLock { $0.wall } }
+    var now: Timestamp {
+        state.withLock { state in
+            state.wall = state.wall + state.tick
+            return state.wall
+        }
+    }
     var sinceBoot: Duration { state.withLock { $0.boot } }
 
     /// The earliest instant since boot that somebody waits for.
@@ -43,6 +49,9 @@ final class VirtualTime: Sendable {
         }
         for sleeper in woken { sleeper.continuation.resume() }
     }
+
+    /// From now on no two looks at the wall clock see the same.
+    func tick(by duration: Duration) { state.withLock { $0.tick = duration } }
 
     /// Sets the wall clock, as an administrator does.
     func step(by duration: Duration) { state.withLock { $0.wall = $0.wall + duration } }
