@@ -14,20 +14,22 @@ package actor SourcePoller: Service {
     private static let waitMax: Duration = .seconds(30)
 
     private let recorder: Recorder
-    private let clock: EngineClock
-    private let chance: Chance
+    private let timekeeper: Timekeeper
     private let wake = Signal()
     private var queue = PollQueue()
     private var sources: [String: WatchedSource] = [:]
     /// The reads that are under way.
     private var reads: [String: PollEnd] = [:]
     private var loadedSerial = 0
+    /// By how much the clock had been set at the last look.
+    private var stepped: Duration = .zero
 
-    package init(recorder: Recorder, clock: EngineClock, chance: Chance) {
+    init(recorder: Recorder, timekeeper: Timekeeper) {
         self.recorder = recorder
-        self.clock = clock
-        self.chance = chance
+        self.timekeeper = timekeeper
     }
+
+    private var clock: EngineClock { timekeeper.clock }
 
     /// Takes over a configuration. Of those that come late, the one with the highest `serial` counts.
     ///
@@ -67,13 +69,22 @@ package actor SourcePoller: Service {
     private func pollUntilCancelled() async {
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {
-                while let poll = queue.start(now: clock.now()) {
+                let now = look()
+                while let poll = queue.start(now: now) {
                     group.addTask { await self.run(poll) }
                 }
                 await wake.wait(atMost: timeToNext(), clock: clock)
             }
             group.cancelAll()
         }
+    }
+
+    /// The time now. Where the clock was set back, nobody waits for the time that comes a second time.
+    private func look() -> Timestamp {
+        let look = timekeeper.look()
+        if look.stepped < stepped { queue.shift(by: look.stepped - stepped) }
+        stepped = look.stepped
+        return look.now
     }
 
     private func timeToNext() -> Duration {

@@ -109,15 +109,15 @@ struct RunningEngine {
     var lastEvent: Int64 { engine.questions.lastEvent }
 
     /// Runs statements on the connection that writes.
-    func execute(_ script: String) async throws {
-        try await store.write(at: time.now) { transaction throws(StoreError) in
-            try transaction.database.execute(script)
-        }
-    }
+    func execute(_ script: String) async throws { try await store.execute(script) }
 }
 
 extension Store {
     fileprivate func pass() {}
+
+    func execute(_ script: String) throws {
+        try write(at: .start) { transaction throws(StoreError) in try transaction.database.execute(script) }
+    }
 }
 
 extension StoreReader {

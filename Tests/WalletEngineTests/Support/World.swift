@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Logging
 import ServiceLifecycle
 import Synchronization
@@ -43,6 +44,11 @@ struct World {
         await close(readers, opened.store)
     }
 
+    /// The database without an engine.
+    func opened() async throws -> Store {
+        try await Store.open(location, newID: "test", now: time.now).store
+    }
+
     private var surroundings: Engine.Surroundings {
         Engine.Surroundings(
             clock: time.clock, chance: chance, notifier: notifier,
@@ -67,4 +73,8 @@ extension Chance {
             }
         }
     }
+}
+
+extension TemporaryFolder {
+    func bytes(of name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: path(of: name)))) }
 }
