@@ -95,6 +95,7 @@ package struct Daemon: Sendable {
             try await engine.start(assembly.configuration(loaded))
             let services = services(
                 engine, watchdog: watchdog, loaded: loaded, assembly: assembly, descriptor: socket.descriptor)
+                + [DatabaseCheck(store: opened.store, clock: clock, logger: logger)]
             try await run(services, status: "watching \(loaded.sources.count) sources")
             try await engine.stop()
         } catch {
