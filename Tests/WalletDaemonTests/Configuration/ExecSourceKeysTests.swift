@@ -46,6 +46,7 @@ import WalletTestSupport
     @Test(arguments: [
         "password = \"x\"", "pin = 1234", "api_key = \"x\"", "apiKey = \"x\"", "auth-token = \"x\"", "cardPin = \"1\"",
         "client_secret = \"x\"", "a = { b = { passphrase = \"x\" } }", "a = [{ secret = \"x\" }]", "secrets = [\"x\"]",
+        "pin_code = \"1\"", "password2 = \"x\"", "signing_key = \"x\"",
     ])
     func `an option that looks like a secret is a fault that names the credentials, and not the value`(
         option: String
@@ -59,7 +60,10 @@ import WalletTestSupport
                 "` looks like a secret, which never stands in the file; name a credential for it in `credentials`"))
     }
 
-    @Test(arguments: ["password = \"\"", "use_token = true", "card = \"1234\"", "key = \"x\"", "pinned = \"x\""])
+    @Test(arguments: [
+        "password = \"\"", "use_token = true", "card = \"1234\"", "key = \"x\"", "pinned = \"x\"",
+        "token_name = \"x\"", "password_file = \"/x\"", "auth = \"basic\"", "credential = \"token\"",
+    ])
     func `an option without a secret is none`(option: String) throws {
         let report = try ConfigurationFolder.report(
             "[sources.x]\nadapter = \"exec\"\ncommand = [\"PLUGIN\"]\noptions = { \(option) }\n")

@@ -26,8 +26,8 @@ import WalletDaemon
 
     @Test(arguments: [
         (
-            "adapter = \"exce\"",
-            "2:1: `adapter` must be one of \"manual\", \"file\", \"exec\", \"http\", not \"exce\"; did you mean \"exec\"?"
+            "adapter = \"manul\"",
+            "2:1: `adapter` must be one of \"manual\", \"file\", \"exec\", \"http\", not \"manul\"; did you mean \"manual\"?"
         ),
         (
             "adapter = \"lnbits\"",
@@ -114,7 +114,7 @@ import WalletDaemon
             """
             [sources.x]
             adapter = "lnbitz"
-            url = "https://x.example"
+            key = "x"
             command = ["/bin/true"]
             path = "/x.csv"
             every = "often"
@@ -126,6 +126,17 @@ import WalletDaemon
                 "walletd.toml:6:1: `every`: \"often\" is not a duration: a whole number and one of s, m, h, d, w, y, "
                     + "like \"90s\" or \"30d\"",
                 "walletd.toml:7:1: unknown key `evry`; did you mean `every`?",
+            ])
+    }
+
+    @Test func `with a misspelled adapter the keys of the one that was meant are checked`() throws {
+        let report = try ConfigurationFolder.report("[sources.x]\nadapter = \"exce\"\nurl = \"https://x.example\"\n")
+        #expect(
+            report == [
+                "walletd.toml:1:1: missing key `command`",
+                "walletd.toml:2:1: `adapter` must be one of \"manual\", \"file\", \"exec\", \"http\", not \"exce\"; "
+                    + "did you mean \"exec\"?",
+                "walletd.toml:3:1: unknown key `url`",
             ])
     }
 

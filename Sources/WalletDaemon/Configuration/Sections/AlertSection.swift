@@ -10,14 +10,8 @@ struct AlertSection {
     let findings: Findings
 
     mutating func read(_ section: NamedTables) -> [AlertRule] {
-        section.entries.compactMap { entry in
-            do throws(NameError) {
-                try Name.check(entry.name)
-            } catch {
-                findings.fault("\(error)", at: entry.place)
-            }
-            return entry.table.flatMap { read($0, named: entry.name) }
-        }
+        section.checkNames(findings)
+        return section.entries.compactMap { entry in entry.table.flatMap { read($0, named: entry.name) } }
     }
 
     private mutating func read(_ table: MergedTable, named name: String) -> AlertRule? {
