@@ -9,11 +9,14 @@ package enum SourceDefinition: Equatable, Sendable {
     case http(HTTPSourceDefinition)
 }
 
-extension SourceDefinition {
-    /// What reads the source; `nil` for one that is not read.
-    package func makeSource(_ settings: SourceSettings, in context: AdapterContext) -> (any BalanceSource)? {
+/// Makes what the definitions describe.
+package enum AdapterList {
+    /// What reads a source; `nil` for one that is not read.
+    package static func makeSource(
+        _ definition: SourceDefinition, settings: SourceSettings, context: AdapterContext
+    ) -> (any BalanceSource)? {
         let credentials = Credentials(directory: context.directories.credentials)
-        return switch self {
+        return switch definition {
         case .manual: nil
         case .file(let definition):
             FileSource(
@@ -29,7 +32,9 @@ extension SourceDefinition {
                 transport: context.transports.http)
         }
     }
+}
 
+extension SourceDefinition {
     /// The secrets that the source uses. A source whose credential was refused waits until one of them changes.
     package var secrets: [SecretReference] {
         switch self {

@@ -1,1 +1,6 @@
-print("placeholder")
+import FoundationEssentials
+import Glibc
+
+let program = Program(
+    environment: ProcessInfo.processInfo.environment, folder: OwnFolder.path, output: .standard, errors: .error)
+exit(await program.run(Array(CommandLine.arguments.dropFirst())).code)

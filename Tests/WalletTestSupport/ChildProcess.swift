@@ -4,10 +4,7 @@ import Glibc
 package final class ChildProcess: Sendable {
     package let id: Int32
 
-    /// - Parameters:
-    ///   - words: The program's path and its arguments.
-    ///   - folder: The working folder.
-    ///   - output: The file that takes standard output and standard error.
+    /// `words` are the program's path and its arguments; `output` is the file that takes standard output and error.
     package init(_ words: [String], in folder: String, output: String) throws {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)

@@ -31,14 +31,44 @@ package final class TemporaryFolder: Sendable {
         try write(name, text.utf8, mode: mode)
     }
 
+    /// Writes into a file that is there, at its beginning, and gives it a time of change of its own.
+    package func overwrite(_ name: String, _ text: String) throws {
+        let file = open(path(of: name), O_WRONLY)
+        guard file >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        defer { close(file) }
+        let bytes = Array(text.utf8)
+        let times = [timespec(tv_sec: 1, tv_nsec: 0), timespec(tv_sec: 1, tv_nsec: 0)]
+        guard Glibc.write(file, bytes, bytes.count) == bytes.count, futimens(file, times) == 0 else {
+            throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+        }
+    }
+
     /// Makes or replaces the folder's shell script, and gives its path.
-    package func script(_ body: String) throws -> String {
-        try write("script", "#!/bin/sh\n\(body)\n", mode: 0o700)
+    package func script(_ body: String) throws -> String { try program("script", "#!/bin/sh\n\(body)\n") }
+
+    /// Makes or replaces a file that can be run, and gives its path.
+    ///
+    /// Another process writes it: while this one has a file open for writing, any program that is started on another
+    /// thread inherits that for a moment, and to run the file then fails with ETXTBSY.
+    package func program(_ name: String, _ text: String) throws -> String {
+        let source = try write("\(name).source", text, mode: 0o700)
+        let status = try ChildProcess(
+            ["/bin/cp", "--preserve=mode", source, path(of: name)], in: path, output: "/dev/null"
+        ).wait()
+        guard status == 0 else { throw POSIXError(.EIO) }
+        return path(of: name)
     }
 
     /// The names in a folder of this one, sorted.
     package func names(in subfolder: String = ".") throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: path(of: subfolder)).sorted()
+    }
+
+    /// The permission bits.
+    package func mode(of name: String) throws -> UInt32 {
+        var status = stat()
+        guard stat(path(of: name), &status) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        return status.st_mode & 0o7777
     }
 
     package func text(of name: String) throws -> String {

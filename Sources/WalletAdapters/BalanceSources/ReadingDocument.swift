@@ -49,7 +49,7 @@ struct ReadingDocument {
 
     private func checkMark(_ node: JSONNode?) throws(JSONShapeError) {
         guard let node, try node.integer() != 1 else { return }
-        throw node.refusal(because: "only protocol 1 is known here")
+        throw node.refusal(because: "only 1 is known here")
     }
 
     private func balance(_ node: JSONNode) throws(JSONShapeError) -> Balance {

@@ -75,7 +75,9 @@ struct AlertExplanation {
         reason.value = pending.counted.wording
         reason.limit = rule.sustained.wording
         reason.since = pending.since
-        reason.clearsWhen = "it has held for \((rule.sustained - pending.counted).wording) more with fresh data"
+        let left = rule.sustained - pending.counted
+        reason.clearsWhen =
+            left > .zero ? "it has held for \(left.wording) more with fresh data" : "a fresh reading confirms it"
         return reason
     }
 }
@@ -147,12 +149,12 @@ extension AlertExplanation {
 extension AlertExplanation {
     private var tooSmall: RuleReason? {
         guard case .holding(let facts) = facts, let atLeast = rule.atLeast else { return nil }
-        let value = facts.holding.balance.available.description
+        let value = "\(facts.holding.balance.available)"
         var reason = RuleReason(
             .tooSmall, on: self.facts.subject, "\(facts.holding.id.name): \(value) is less than at_least asks.")
         reason.value = value
         reason.limit = atLeast.description
-        reason.clearsWhen = "the balance is at least \(atLeast.description)"
+        reason.clearsWhen = "the balance is at least \(atLeast)"
         return reason
     }
 

@@ -18,10 +18,9 @@ extension AlertState {
 extension AlertState.Pending {
     /// How long, since it was last counted, this run observed the subject with fresh data; never negative.
     fileprivate func observedTime(to moment: Moment, on facts: SubjectFacts) -> Duration {
-        let from = facts.elapsed == nil ? max(countedTo, moment.observingSince) : countedTo
+        let from = max(countedTo, moment.observingSince)
         guard from < moment.now else { return .zero }
-        let time = facts.freshTime(in: from..<moment.now)
-        return min(time, facts.elapsed ?? time)
+        return facts.freshTime(in: from..<moment.now)
     }
 }
 

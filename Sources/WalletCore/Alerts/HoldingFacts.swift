@@ -4,9 +4,6 @@ package struct HoldingFacts: Equatable, Sendable {
     /// The holding as it was up to this evaluation; `nil` if it is new.
     package let previous: Holding?
     package let staleAfter: Duration
-    /// Monotonic time since the holding was last evaluated in this run, at which counted time is capped, so that a
-    /// clock set forward counts for nothing; `nil` the first time in a run, or where nobody measures it.
-    package var elapsed: Duration?
 
     /// A holding about which nothing new was read.
     package init(_ holding: Holding, staleAfter: Duration) {

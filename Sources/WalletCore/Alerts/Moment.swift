@@ -1,7 +1,9 @@
 /// When and why alerts are evaluated.
 package struct Moment: Equatable, Sendable {
     package let now: Timestamp
-    /// Since when this run of the daemon observes: its start, or, once the clock has been set, the time it was set to.
+    /// Since when this run of the daemon observes: its start, or, once the clock was set, the time it was set to.
+    ///
+    /// Time before it counts for no `for`, so that a jump of the clock is not taken for time that passed.
     package let observingSince: Timestamp
     package let cause: Cause
 

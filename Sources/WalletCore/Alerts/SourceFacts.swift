@@ -6,8 +6,6 @@ package struct SourceFacts: Equatable, Sendable {
     package let tries: Tries
     /// The source's listed holdings, by which `account`, `kind` and `asset` of a rule select it.
     package let holdings: [Holding]
-    /// As ``HoldingFacts/elapsed``.
-    package var elapsed: Duration?
 
     package enum Tries: Sendable {
         case noneSinceStart

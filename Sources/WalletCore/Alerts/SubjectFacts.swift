@@ -9,12 +9,4 @@ package enum SubjectFacts: Equatable, Sendable {
         case .source(let facts): AlertSubject(source: facts.settings.name)
         }
     }
-
-    /// Monotonic time since the subject was last evaluated in this run.
-    package var elapsed: Duration? {
-        switch self {
-        case .holding(let facts): facts.elapsed
-        case .source(let facts): facts.elapsed
-        }
-    }
 }

@@ -28,14 +28,14 @@ package struct AlertWording: Sendable {
         case (.holding(let facts), .threshold(let threshold)):
             "\(statement(facts.holding)), no longer \(threshold.words)"
         case (.holding(let facts), .idleFor), (.holding(let facts), .staleFor):
-            "\(facts.holding.id.name) changed, and \(facts.holding.verb) \(facts.holding.balance.available.description) now"
+            "\(facts.holding.id.name) changed, and \(facts.holding.verb) \(facts.holding.balance.available) now"
         case (.source(let facts), _):
             "\(facts.settings.name) was read again"
         }
     }
 
     private func statement(_ holding: Holding) -> String {
-        "\(holding.id.name) \(holding.verb) \(holding.balance.available.description)"
+        "\(holding.id.name) \(holding.verb) \(holding.balance.available)"
     }
 
     /// A value that no longer meets the condition but is not far enough on the other side is told by what it lacks.
@@ -55,13 +55,13 @@ package struct AlertWording: Sendable {
 
 extension Threshold {
     /// `below 3000 KRW`.
-    package var words: String { "\(comparison.words) \(limit.description)" }
+    package var words: String { "\(comparison.words) \(limit)" }
 
     /// `at or above 5000 KRW`.
     package func clearingWords(at clearAt: Amount) -> String {
         switch comparison {
-        case .below, .atOrBelow: "at or above \(clearAt.description)"
-        case .above, .atOrAbove: "at or below \(clearAt.description)"
+        case .below, .atOrBelow: "at or above \(clearAt)"
+        case .above, .atOrAbove: "at or below \(clearAt)"
         }
     }
 }

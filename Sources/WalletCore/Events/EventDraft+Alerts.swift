@@ -34,7 +34,7 @@ extension EventDraft {
 
     /// The rule was edited; the severity is that of the rule as it was.
     package static func superseded(_ key: AlertKey, severity: Severity, at now: Timestamp) -> EventDraft {
-        let message = "The alert \(key.rule) for \(key.subject.name) ended because its rule was changed."
+        let message = "The alert \(key.rule) for \(key.subject.name) ended because its rule changed."
         return EventDraft(.alertSuperseded, of: key, at: now, severity: severity, message: message)
     }
 

@@ -11,7 +11,6 @@ struct AlertTable {
     var rule: AlertRule
     var settings = SourceSettings(
         name: "tmoney", adapter: "exec", every: .minutes(15), staleAfter: .hours(1), kind: .prepaid)
-    var measuresElapsed = true
 
     init(_ condition: AlertCondition, _ change: (inout AlertRule) -> Void = { _ in }) {
         rule = AlertRule(name: "low-transit", condition: condition)
@@ -19,7 +18,7 @@ struct AlertTable {
     }
 
     func check(_ table: String, sourceLocation: SourceLocation = #_sourceLocation) {
-        var world = AlertWorld(rule: rule, settings: settings, measuresElapsed: measuresElapsed)
+        var world = AlertWorld(rule: rule, settings: settings)
         let expected = table.split(separator: "\n").map { line in
             line.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }
         }
@@ -29,17 +28,14 @@ struct AlertTable {
     }
 }
 
-/// The daemon as far as one alert goes: a store of one holding, two clocks, one kept state.
+/// The daemon as far as one alert goes: a store of one holding, a clock, one kept state.
 private struct AlertWorld {
     let rule: AlertRule
     let settings: SourceSettings
-    let measuresElapsed: Bool
     var holding: Holding?
     var health = SourceHealth(firstConfigured: .at("0:00"))
     var state = AlertState.inactive
     var now = Timestamp.at("0:00")
-    var steady = Duration.zero
-    var evaluatedAt: Duration?
     var observingSince = Timestamp.at("0:00")
     var tries = SourceFacts.Tries.noneSinceStart
     var alertsFired = 0
@@ -47,15 +43,10 @@ private struct AlertWorld {
     /// The row as it came out.
     mutating func play(_ row: [String]) -> [String] {
         let words = row[1].split(separator: " ").map(String.init)
-        pass(to: .at(row[0]), jumping: words[0] == "jump")
+        now = .at(row[0])
         let outcome = happen(words)
         state = outcome?.state ?? state
         return [row[0], row[1], "\(state)", "\(outcome?.announcement?.words ?? "-")", outcome?.due?.clock ?? "-"]
-    }
-
-    private mutating func pass(to instant: Timestamp, jumping: Bool) {
-        if !jumping { steady += instant - now }
-        now = instant
     }
 
     private mutating func happen(_ words: [String]) -> AlertOutcome? {
@@ -65,8 +56,7 @@ private struct AlertWorld {
         case "unlisted": return read(nil, .partial)
         case "doubt": return doubt()
         case "fail": return fail()
-        case "start": return start()
-        case "jump": return jump()
+        case "start", "jump": return observe()
         case "timer": return evaluate(holding.map(unchanged), .time)
         case "ack":
             state = state.acknowledged(by: "alice") ?? state
@@ -106,14 +96,7 @@ private struct AlertWorld {
         return evaluate(holding.map(unchanged), .time)
     }
 
-    private mutating func start() -> AlertOutcome? {
-        observingSince = now
-        evaluatedAt = nil
-        tries = .noneSinceStart
-        return evaluate(holding.map(unchanged), .time)
-    }
-
-    private mutating func jump() -> AlertOutcome? {
+    private mutating func observe() -> AlertOutcome? {
         observingSince = now
         tries = .noneSinceStart
         return evaluate(holding.map(unchanged), .time)
@@ -121,27 +104,20 @@ private struct AlertWorld {
 
     private mutating func evaluate(_ change: HoldingChange?, _ cause: Moment.Cause) -> AlertOutcome? {
         holding = change?.after ?? holding
-        let elapsed = measuresElapsed ? evaluatedAt.map { steady - $0 } : nil
-        evaluatedAt = steady
-        guard let facts = facts(change, elapsed) else { return nil }
+        guard let facts = facts(change) else { return nil }
         let moment = Moment(now: now, observingSince: observingSince, cause: cause)
         alertsFired += 1
         let id = "alert-\(alertsFired)"
         return rule.evaluate(state, on: facts, at: moment) { id }
     }
 
-    private func facts(_ change: HoldingChange?, _ elapsed: Duration?) -> SubjectFacts? {
+    private func facts(_ change: HoldingChange?) -> SubjectFacts? {
         guard !rule.condition.isAboutSource else {
-            var facts = SourceFacts(
-                settings: settings, health: health, tries: tries, holdings: [holding].compactMap(\.self))
-            facts.elapsed = elapsed
-            return .source(facts)
+            return .source(
+                SourceFacts(
+                    settings: settings, health: health, tries: tries, holdings: [holding].compactMap(\.self)))
         }
-        return change.map { change in
-            var facts = HoldingFacts(change, staleAfter: settings.staleAfter)
-            facts.elapsed = elapsed
-            return .holding(facts)
-        }
+        return change.map { .holding(HoldingFacts($0, staleAfter: settings.staleAfter)) }
     }
 
     private var recording: Recording {

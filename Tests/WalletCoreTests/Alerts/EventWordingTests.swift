@@ -26,7 +26,7 @@ import WalletCore
         ),
         (
             .below(.krw(3000)), .superseded(firing),
-            "The alert low for tmoney/card-1 ended because its rule was changed."
+            "The alert low for tmoney/card-1 ended because its rule changed."
         ),
     ])
     func `each step of an alert is one sentence`(

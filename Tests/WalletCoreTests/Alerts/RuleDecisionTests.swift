@@ -46,6 +46,11 @@ import WalletCore
         #expect(decision.reasons[0].value == "7m")
         #expect(decision.reasons[0].limit == "20m")
         #expect(decision.reasons[0].clearsWhen == "it has held for 13m more with fresh data")
+
+        let full = AlertState.pending(.init(since: .at("0:00"), counted: .minutes(20), countedTo: .at("0:20")))
+        let frozen = explain(rule, .card(), full, staleAfter: .minutes(20))
+        #expect(frozen.reasons.map(\.code) == [.counting, .stale])
+        #expect(frozen.reasons[0].clearsWhen == "a fresh reading confirms it")
     }
 
     @Test func `what freezes a state is told beside the state`() {

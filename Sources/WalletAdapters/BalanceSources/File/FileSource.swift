@@ -20,7 +20,7 @@ struct FileSource: BalanceSource {
             case .json: try ReadingDocument(assets: assets, mark: .optional).read(bytes)
             }
         } catch {
-            throw PortFailure(error.reason, SafeText.message("\(name): \(error.message)"))
+            throw error.saying("\(name): \(error.message)")
         }
     }
 
@@ -29,7 +29,7 @@ struct FileSource: BalanceSource {
     private func contents() async throws(PortFailure) -> [UInt8] {
         let outcome: Result<[UInt8], RegularFileError>??
         do {
-            outcome = try await withDeadline(timeout) { [threads, path = definition.path] in
+            outcome = try await Deadline(timeout).run { [threads, path = definition.path] in
                 await threads.run { Self.contents(of: path) }
             }
         } catch {

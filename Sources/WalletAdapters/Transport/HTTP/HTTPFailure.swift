@@ -37,7 +37,8 @@ enum HTTPFailure {
         case .connectionRefused, .noRouteToHost, .networkUnreachable, .networkDown, .hostIsDown, .timedOut,
             .addressNotAvailable:
             unreachable(server, "\(cause)")
-        default: PortFailure(.failed, "the connection to \(server) broke: \(cause)")
+        default:  // any other number of errno(3)
+            PortFailure(.failed, "the connection to \(server) broke: \(cause)")
         }
     }
 

@@ -38,9 +38,9 @@ package final class HTTPTransport: Sendable {
     package func answer(to request: HTTPRequest) async throws(PortFailure) -> HTTPAnswer {
         let answer: HTTPAnswer?
         do {
-            answer = try await withDeadline(request.timeout) { try await self.follow(request) }
+            answer = try await Deadline(request.timeout).run { try await self.follow(request) }
         } catch let failure as PortFailure {
-            throw failure
+            throw failure.saying(failure.message)
         } catch {
             throw HTTPFailure.classify(error, server: request.address.shown)
         }

@@ -8,7 +8,7 @@ package struct Credentials: Sendable {
     /// A password, token or key is far smaller.
     package static let bytesMax = 64 << 10
 
-    /// - Parameter directory: `$CREDENTIALS_DIRECTORY`, where the service manager gave one.
+    /// `directory` is `$CREDENTIALS_DIRECTORY`, where the service manager gave one.
     package init(directory: String?) {
         self.directory = directory
     }

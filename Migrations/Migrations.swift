@@ -1,0 +1,13 @@
+/// The schema's steps, embedded from the `.sql` files of this folder.
+package enum Migrations {
+    /// In the order of their versions, which begin at 1 and leave none out.
+    package static let all = [
+        Migration(version: 1, name: "snapshots", bytes: PackageResources.V0001_snapshots_sql)
+    ]
+}
+
+extension Migration {
+    fileprivate init(version: Int, name: String, bytes: [UInt8]) {
+        self.init(version: version, name: name, sql: String(decoding: bytes, as: UTF8.self))
+    }
+}

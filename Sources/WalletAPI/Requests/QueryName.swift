@@ -1,0 +1,26 @@
+/// The names of query parameters.
+package enum QueryName: String, Sendable, CaseIterable {
+    // Of holdings: exact names.
+    case source
+    case account
+    case asset
+    case kind
+    /// `true` also lists what has left the list: long-zero holdings, those of removed sources, inactive alerts.
+    case all
+    /// Of history and events: an instant (RFC 3339), a day (its start in UTC), or a duration before now (`30d`).
+    case since
+    /// Likewise; exclusive.
+    case until
+    /// A duration: one value for each such step.
+    case step
+    /// Of events: only those with a higher number.
+    case after
+    /// Of events: a type or a glob (`alert.*`).
+    case type
+    /// Of alerts: `pending` or `firing`; both without it.
+    case state
+    /// How many items a page holds, see ``PageLimit``.
+    case limit
+    /// The `next` of the page before.
+    case cursor
+}

@@ -1,0 +1,42 @@
+import WalletAdapters
+import WalletCore
+import WalletEngine
+
+/// Turns what was configured into what runs: every source gets its adapter.
+struct SourceAssembly: Sendable {
+    let key: InstanceKey
+    let directories: AdapterDirectories
+    let transports: AdapterTransports
+
+    func configuration(_ loaded: LoadedConfiguration) -> EngineConfiguration {
+        let context = AdapterContext(assets: loaded.assets, directories: directories, transports: transports)
+        var configuration = EngineConfiguration(
+            sources: loaded.sources.map { watched($0, in: context) }, rules: loaded.rules, assets: loaded.assets,
+            path: loaded.path, sha256: loaded.sha256)
+        configuration.retention = loaded.daemon.retention
+        return configuration
+    }
+
+    private func watched(_ source: ConfiguredSource, in context: AdapterContext) -> WatchedSource {
+        var settings = source.settings
+        settings.host = source.definition.host
+        return WatchedSource(
+            settings: settings,
+            adapter: AdapterList.makeSource(source.definition, settings: settings, context: context),
+            fingerprint: fingerprint(source))
+    }
+
+    /// Differs where what is read differs: another definition, another interval, another secret.
+    private func fingerprint(_ source: ConfiguredSource) -> [UInt8] {
+        let credentials = Credentials(directory: directories.credentials)
+        let secrets = source.definition.secrets.map { reference -> [UInt8] in
+            do throws(PortFailure) {
+                return try credentials.secret(reference).bytes
+            } catch {
+                return Array("missing".utf8)
+            }
+        }
+        let every = source.settings.every.map { $0.text } ?? "never"
+        return key.hash([Array("\(source.definition)".utf8), Array(every.utf8)] + secrets)
+    }
+}

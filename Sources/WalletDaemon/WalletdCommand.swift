@@ -1,0 +1,45 @@
+package import ArgumentParser
+
+/// The command line of walletd.
+package struct WalletdCommand: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "walletd",
+        abstract: "Watches the balances of your wallets and tells you in time.",
+        discussion: """
+            Reads its configuration, polls the sources in it, stores every balance in SQLite, announces alerts in the \
+            journal (or on standard error), and answers walletctl on a Unix socket. It runs in the foreground until \
+            SIGTERM; SIGHUP reloads the configuration.
+
+            Exit status: 0 asked to stop; 65 the database is damaged, missing where it was, or from a newer version; \
+            73 locked by another walletd, or no permission; 75 no space, read-only or an I/O error; 78 the \
+            configuration is wrong.
+            """,
+        version: Version.text)
+
+    @Option(help: ArgumentHelp("The configuration; drop-ins are in walletd.d beside it.", valueName: "file"))
+    var config: String?
+
+    @Flag(help: "Say every fault of the configuration, and exit.")
+    var checkConfig = false
+
+    package init() {}
+
+    package func run() async throws {
+        let launch = Launch(environment: Launch.systemEnvironment(), configurationPath: config)
+        guard !checkConfig else { throw ExitCode(ConfigurationCheck(launch).run()) }
+        do throws(StartFailure) {
+            try await Daemon(launch: launch).run()
+        } catch {
+            StandardError.write(error.text)
+            throw ExitCode(error.code.rawValue)
+        }
+    }
+}
+
+extension StartFailure {
+    /// One line for each fault; what to do comes last.
+    fileprivate var text: String {
+        let lines = detail.split(separator: "\n").map { "walletd: \($0)\n" }.joined()
+        return lines + (hint.map { "walletd: hint: \($0)\n" } ?? "")
+    }
+}

@@ -1,0 +1,21 @@
+package import WalletCore
+
+/// Time as the engine sees it: the wall clock for what is written down, the boot clock for how long something took,
+/// and a way to wait. Tests hand in one that they move themselves.
+package struct EngineClock: Sendable {
+    /// UTC.
+    package let now: @Sendable () -> Timestamp
+    /// Time since boot including suspend (`CLOCK_BOOTTIME`); never steps.
+    package let sinceBoot: @Sendable () -> Duration
+    /// Returns after the duration, or throws `CancellationError`.
+    package let sleep: @Sendable (Duration) async throws -> Void
+
+    package init(
+        now: @escaping @Sendable () -> Timestamp, sinceBoot: @escaping @Sendable () -> Duration,
+        sleep: @escaping @Sendable (Duration) async throws -> Void
+    ) {
+        self.now = now
+        self.sinceBoot = sinceBoot
+        self.sleep = sleep
+    }
+}

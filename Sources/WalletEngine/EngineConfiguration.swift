@@ -1,0 +1,42 @@
+package import WalletCore
+
+/// What the engine runs: a configuration as put in force.
+package struct EngineConfiguration: Sendable {
+    /// In name order.
+    package var sources: [WatchedSource]
+    /// In name order.
+    package var rules: [AlertRule]
+    /// Every asset there is, built in and declared.
+    package var assets: AssetTable
+    /// How long single changes and events are kept; `nil` keeps them for ever.
+    package var retention: Duration?
+    /// Where it was read, for `status`.
+    package var path: String
+    /// Of the files' bytes, hexadecimal.
+    package var sha256: String
+
+    package init(
+        sources: [WatchedSource], rules: [AlertRule], assets: AssetTable, path: String, sha256: String
+    ) {
+        self.sources = sources
+        self.rules = rules
+        self.assets = assets
+        self.path = path
+        self.sha256 = sha256
+    }
+}
+
+/// One source with the adapter that reads it.
+package struct WatchedSource: Sendable {
+    package let settings: SourceSettings
+    /// `nil`: nothing is polled, balances are recorded by hand.
+    package let adapter: (any BalanceSource)?
+    /// A keyed hash of definition and credentials: tells that a person changed something.
+    package let fingerprint: [UInt8]
+
+    package init(settings: SourceSettings, adapter: (any BalanceSource)?, fingerprint: [UInt8]) {
+        self.settings = settings
+        self.adapter = adapter
+        self.fingerprint = fingerprint
+    }
+}

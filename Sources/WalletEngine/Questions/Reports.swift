@@ -1,0 +1,79 @@
+package import WalletCore
+
+/// The worst that holds now; later cases are worse.
+package enum Condition: String, Sendable, CaseIterable {
+    case ok
+    case alertFiring = "alert-firing"
+    case sourceFailing = "source-failing"
+    case cashoutWaiting = "cashout-waiting"
+    case degraded
+}
+
+/// The answer to `status`.
+package struct StatusReport: Sendable {
+    package var version: String
+    package var started: Timestamp
+    package var configurationPath: String
+    package var configurationSHA256: String
+    package var schema: Int
+    package var condition: Condition
+    package var sources: [SourceState: Int]
+    package var alertsFiring: Int
+    package var alertsPending: Int
+    package var nextPoll: Timestamp?
+}
+
+/// One source, as `sources` shows it.
+package struct SourceReport: Sendable {
+    package var settings: SourceSettings
+    package var health: SourceHealth
+    package var state: SourceState
+    package var nextPoll: Timestamp?
+    /// Polls that the quota still allows now; `nil` without quota.
+    package var quotaLeft: Int?
+}
+
+/// One holding with what depends on now and on the configuration.
+package struct HoldingReport: Sendable {
+    package var holding: Holding
+    package var freshness: Freshness
+    package var withdrawal: Withdrawal
+}
+
+/// One rule's state on one subject, as `alerts` shows it.
+package struct AlertReport: Sendable {
+    package var rule: AlertRule
+    package var subject: AlertSubject
+    package var state: AlertState
+    /// The balance now; absent for a source as a whole.
+    package var value: Amount?
+    package var limit: Amount?
+    /// Whether the data is stale or unknown, so that the state stands still.
+    package var isFrozen: Bool
+}
+
+/// A part of a list, and where the rest begins.
+package struct ReportPage<Item: Sendable>: Sendable {
+    package var items: [Item]
+    /// Hand it in as `after` for what follows; `nil` at the end.
+    package var next: String?
+
+    package init(items: [Item], next: String?) {
+        self.items = items
+        self.next = next
+    }
+}
+
+/// Which part of a list is wanted.
+package struct PageRequest: Sendable {
+    package static let limitMax = 1000
+    package static let limitDefault = 100
+
+    package var limit: Int
+    package var after: String?
+
+    package init(limit: Int = PageRequest.limitDefault, after: String? = nil) {
+        self.limit = limit
+        self.after = after
+    }
+}

@@ -1,0 +1,44 @@
+package import WalletCore
+
+/// What one poll of one source brought, before it is recorded.
+package struct Observation: Sendable {
+    package enum Outcome: Sendable {
+        case reading(Reading)
+        case failure(PortFailure)
+    }
+
+    /// What became of it.
+    package enum Verdict: Equatable, Sendable {
+        /// Recorded; when the source is read next (`nil`: not by itself).
+        case recorded(next: Timestamp?)
+        /// Held back for a doubtful drop: the source is to be read again soon, at the latest then.
+        case doubted(next: Timestamp?)
+
+        package var next: Timestamp? {
+            switch self {
+            case .recorded(let next), .doubted(let next): next
+            }
+        }
+    }
+
+    package let source: String
+    /// When the poll was due, from where the next one counts.
+    package let due: Timestamp
+    /// When the read began; balances hold at least as of then.
+    package let began: Timestamp
+    package let attempt: ReadAttempt
+    package let outcome: Outcome
+    /// Random bits for the time of the next poll.
+    package let randomness: UInt64
+
+    package init(
+        poll: PollQueue.DuePoll, began: Timestamp, attempt: ReadAttempt, outcome: Outcome, randomness: UInt64
+    ) {
+        source = poll.source
+        due = poll.due
+        self.began = began
+        self.attempt = attempt
+        self.outcome = outcome
+        self.randomness = randomness
+    }
+}

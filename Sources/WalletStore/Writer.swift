@@ -1,0 +1,76 @@
+import SQLite
+import WalletCore
+
+/// The connection that writes, and what is known of the file beside the database.
+struct Writer {
+    /// How many events there are at most between two states of the generation file.
+    static let eventsPerGeneration: Int64 = 1000
+    /// How long a tool that a person runs on the database may hold its lock.
+    static let busyTimeout: Duration = .seconds(60)
+
+    let database: Database
+    /// As of the last commit.
+    private var generation: Generation
+    /// The file says less than ``generation``: it could not be written, which is tried again.
+    private var isFileBehind = false
+
+    /// `generation` is what the database was just committed with.
+    init(_ database: Database, generation: Generation) throws(StoreError) {
+        self.database = database
+        self.generation = generation
+        try generation.write(beside: database.location)
+    }
+
+    mutating func write<Value>(
+        at now: Timestamp, _ body: (WriteTransaction) throws(StoreError) -> Value
+    ) throws(StoreError) -> Value {
+        let before = generation
+        let (value, after) = try database.transaction { () throws(StoreError) in
+            let value = try body(WriteTransaction(database: database, now: now))
+            try database.run("UPDATE clock SET highest = max(highest, ?)", now)
+            return (value, try advanced(before))
+        }
+        generation = after
+        if generation.number != before.number { isFileBehind = true }
+        if isFileBehind { writeFileIfPossible() }
+        return value
+    }
+
+    /// Raises the generation and returns when the file beside the database says so.
+    mutating func advanceGeneration() throws(StoreError) {
+        let before = generation
+        generation = try database.transaction { () throws(StoreError) in
+            try Generation.raise(before, in: database)
+        }
+        isFileBehind = true
+        try generation.write(beside: database.location)
+        isFileBehind = false
+    }
+
+    mutating func close() throws(StoreError) {
+        do throws(StoreError) {
+            try advanceGeneration()
+        } catch {
+            if error.code == .damaged { abandon() } else { database.connection.close(log: .checkpointed) }
+            throw error
+        }
+        database.connection.close(log: .checkpointed)
+    }
+
+    func abandon() { database.connection.close(log: .kept) }
+
+    private func advanced(_ before: Generation) throws(StoreError) -> Generation {
+        guard try database.lastEvent() - before.lastEvent >= Writer.eventsPerGeneration else { return before }
+        return try Generation.raise(before, in: database)
+    }
+
+    /// A commit that has happened does not fail because the file beside the database cannot be written.
+    private mutating func writeFileIfPossible() {
+        do {
+            try generation.write(beside: database.location)
+            isFileBehind = false
+        } catch {
+            isFileBehind = true
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import WalletAPI
+import WalletClient
+
+struct AlertsVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "alerts",
+        abstract: "List the alerts that are pending or firing.",
+        discussion: "Example: walletctl alerts --all")
+
+    @Flag(help: "Also the inactive ones: everything that is watched.")
+    var all = false
+
+    @OptionGroup
+    var global: GlobalOptions
+
+    func run(in session: Session) async throws -> ExitStatus {
+        let client = try await session.client()
+        return try await session.list(
+            "No alert is pending or firing.", [all ? [QueryParameter(.all, "true")] : []], page: client.alerts,
+            as: AlertsView.table)
+    }
+}

@@ -1,0 +1,39 @@
+import WalletAPI
+import WalletClient
+
+extension Session {
+    /// Prints one answer: its bytes with `--json`, else the lines that a view makes of it.
+    func show<Value>(
+        _ answer: Answer<Value>, as lines: (Value, TerminalTraits) -> [String]
+    ) throws -> ExitStatus {
+        if options.json {
+            try print(json: answer.bytes)
+        } else {
+            try print(lines(answer.value(), traits))
+        }
+        return .done
+    }
+
+    /// Prints what the queries list as one table, with `--json` the bytes of each page.
+    func list<Item>(
+        _ none: String, _ queries: [[QueryParameter]] = [[]], page: @escaping Paging<Item>.Fetch,
+        as table: ([Item]) -> Table
+    ) async throws -> ExitStatus {
+        let paging = Paging(fetch: page)
+        var items: [Item] = []
+        for query in queries {
+            guard !options.json else {
+                try await paging.eachBytes(query) { try print(json: $0) }
+                continue
+            }
+            items += try await paging.items(query)
+        }
+        guard !options.json else { return .done }
+        guard !items.isEmpty else {
+            try remark(none)
+            return .done
+        }
+        try print(table(items).lines(on: traits))
+        return .done
+    }
+}

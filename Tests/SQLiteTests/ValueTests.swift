@@ -1,0 +1,111 @@
+import SQLite
+import Testing
+
+@Suite struct ValueTests {
+    let folder: TemporaryFolder
+    let db: Connection
+
+    init() throws {
+        folder = try TemporaryFolder()
+        db = try folder.connect("CREATE TABLE value (id INTEGER PRIMARY KEY, held ANY) STRICT")
+    }
+
+    /// Writes and reads over two connections, so that the value really went through the file.
+    func roundTrip<Value: Bindable, Element>(
+        _ value: Value, read: (borrowing Row) throws(SQLiteError) -> Element
+    ) throws -> Element {
+        try db.run("INSERT INTO value (held) VALUES (?)", value)
+        let reader = try Connection(path: folder.file("wallet.db"), access: .readOnly)
+        return try #require(try reader.first("SELECT held FROM value WHERE id = ?", db.lastInsertRowID, read: read))
+    }
+
+    @Test(arguments: [Int64.min, -1, 0, 1, Int64.max])
+    func `an integer comes back`(number: Int64) throws {
+        #expect(try roundTrip(number) { $0.int64(0) } == number)
+        #expect(try roundTrip(Int(number)) { $0.int(0) } == Int(number))
+    }
+
+    @Test(arguments: [
+        "", "a", "exactly fifteen", "longer than fifteen bytes", "\0", "before\0after", "Zürich", "e\u{301}", "👛",
+    ])
+    func `a text comes back byte for byte`(text: String) throws {
+        #expect(Array(try roundTrip(text) { $0.text(0) }.utf8) == Array(text.utf8))
+    }
+
+    @Test func `a text of a mebibyte comes back`() throws {
+        let text = String(repeating: "0123456789abcdeß", count: 1 << 16)
+        #expect(try roundTrip(text) { $0.text(0) } == text)
+    }
+
+    @Test func `a part of a longer text is bound without the rest`() throws {
+        let whole = "holding:checking:EUR"
+        #expect(try roundTrip(String(whole.dropFirst(8).prefix(8))) { $0.text(0) } == "checking")
+    }
+
+    @Test(arguments: [0, 1, 2, 100_000])
+    func `a blob comes back`(count: Int) throws {
+        let bytes = [UInt8](repeating: 0, count: count / 2) + [UInt8](repeating: 0xff, count: count - count / 2)
+        #expect(try roundTrip(bytes) { $0.blob(0) } == bytes)
+    }
+
+    @Test func `an empty text and an empty blob are not NULL`() throws {
+        try db.run("INSERT INTO value (held) VALUES (?), (?)", "", [UInt8]())
+        #expect(try db.query("SELECT typeof(held) FROM value ORDER BY id") { $0.text(0) } == ["text", "blob"])
+    }
+
+    @Test func `NULL comes back as nil of every type`() throws {
+        #expect(try roundTrip(Int64?.none) { $0.optionalInt64(0) } == nil)
+        #expect(try roundTrip(String?.none) { $0.optionalText(0) } == nil)
+        #expect(try roundTrip([UInt8]?.none) { $0.optionalBlob(0) } == nil)
+        #expect(try roundTrip(Int128?.none) { $0.optionalInt128(0) } == nil)
+        #expect(try db.query("SELECT count(*) FROM value WHERE held IS NULL") { $0.int(0) } == [4])
+    }
+
+    @Test func `a value that is there comes back from an optional read`() throws {
+        #expect(try roundTrip(Int64?.some(0)) { $0.optionalInt64(0) } == 0)
+        #expect(try roundTrip(String?.some("")) { $0.optionalText(0) } == "")
+        #expect(try roundTrip([UInt8]?.some([])) { $0.optionalBlob(0) } == [])
+        #expect(try roundTrip(Int128?.some(0)) { $0.optionalInt128(0) } == 0)
+    }
+
+    @Test func `a text that is not UTF-8 is read with replacement characters`() throws {
+        try db.execute("INSERT INTO value (held) VALUES (CAST(x'61ff62c328' AS TEXT))")
+        #expect(try db.query("SELECT held FROM value") { $0.text(0) } == ["a\u{fffd}b\u{fffd}("])
+    }
+
+    @Test func `a text of a UTF-16 database is read`() throws {
+        let other = try Connection(path: folder.file("utf16.db"), access: .create)
+        try other.execute("PRAGMA encoding = 'UTF-16'; CREATE TABLE t (held TEXT) STRICT")
+        try other.run("INSERT INTO t VALUES (?)", "Zürich 👛")
+        #expect(try other.query("SELECT held FROM t") { $0.text(0) } == ["Zürich 👛"])
+    }
+
+    @Test(arguments: [Int128.min, Int128.min + 1, -1, 0, 1, Int128(Int64.max) + 1, Int128.max])
+    func `an Int128 comes back`(number: Int128) throws {
+        #expect(try roundTrip(number) { $0.int128(0) } == number)
+        #expect(Int128(sortableBytes: number.sortableBytes) == number)
+    }
+
+    @Test func `the bytes of an Int128 are big-endian with the sign bit flipped`() {
+        #expect(Int128.min.sortableBytes == [UInt8](repeating: 0, count: 16))
+        #expect(Int128.max.sortableBytes == [UInt8](repeating: 0xff, count: 16))
+        #expect(Int128(1).sortableBytes == [0x80] + [UInt8](repeating: 0, count: 14) + [1])
+    }
+
+    @Test func `SQLite sorts Int128 by number`() throws {
+        let step = Int128.max / 97
+        let numbers = (-97...97).map { $0 * step } + (-300...300).map { Int128($0) } + [.min, .max]
+        try db.transaction {
+            for number in numbers.reversed() { try db.run("INSERT INTO value (held) VALUES (?)", number) }
+        }
+        #expect(try db.query("SELECT held FROM value ORDER BY held") { $0.int128(0) } == numbers.sorted())
+    }
+
+    @Test func `a value above the limit is refused and the connection goes on`() throws {
+        let tooBig = [UInt8](repeating: 1, count: Connection.valueBytesMax + 1)
+        let error = #expect(throws: SQLiteError.self) { try db.run("INSERT INTO value (held) VALUES (?)", tooBig) }
+        #expect(error?.message == "string or blob too big")
+        try db.run("INSERT INTO value (held) VALUES (?)", 1)
+        #expect(try db.query("SELECT held FROM value") { $0.int(0) } == [1])
+    }
+}
