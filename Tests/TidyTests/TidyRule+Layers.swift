@@ -16,7 +16,7 @@ extension TidyRule {
         "WalletAPI": [],
         "WalletControl": [
             "WalletAPI", "WalletCore", "WalletEngine", "CLinux", "Hummingbird", "HummingbirdCore", "HTTPTypes",
-            "Logging", "NIOCore", "NIOExtras", "NIOPosix", "NIOHTTP1", "NIOHTTPTypesHTTP1", "ServiceLifecycle",
+            "Logging", "NIOCore", "NIOExtras", "NIOPosix", "NIOHTTPTypes", "ServiceLifecycle",
         ],
         "WalletClient": ["WalletAPI", "AsyncHTTPClient", "NIOCore", "NIOHTTP1"],
         "WalletDaemon": [

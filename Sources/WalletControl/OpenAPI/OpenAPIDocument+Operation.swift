@@ -11,7 +11,8 @@ extension OpenAPIDocument {
         init(_ route: Route) {
             let description = route.description
             summary = description.summary
-            parameters = Self.segments(route.endpoint).map(Input.init(segment:)) + description.parameters.map(Input.init)
+            parameters =
+                Self.segments(route.endpoint).map(Input.init(segment:)) + description.parameters.map(Input.init)
             requestBody = description.body.map { RequestContent(content: [Self.json: Content(schema: $0)]) }
             var responses = [description.answer.status.code.description: Answer(description.answer)]
             for code in description.refusals + Self.refusals(route) {
@@ -29,7 +30,9 @@ extension OpenAPIDocument {
         }
 
         private static func segments(_ endpoint: Endpoint) -> [String] {
-            endpoint.template.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
+            endpoint.template.split(separator: "/").filter { $0.hasPrefix("{") }.map {
+                String($0.dropFirst().dropLast())
+            }
         }
     }
 

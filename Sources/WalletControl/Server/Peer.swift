@@ -52,7 +52,8 @@ extension Peer {
         guard getpwuid_r(user, &entry, &text, text.count, &found) == 0, found != nil, let name = entry.pw_name else {
             return "uid \(user)"
         }
-        return SafeText.message(bytes: UnsafeBufferPointer(start: name, count: strlen(name)).map(UInt8.init(bitPattern:)))
+        return SafeText.message(
+            bytes: UnsafeBufferPointer(start: name, count: strlen(name)).map(UInt8.init(bitPattern:)))
     }
 
     /// Room for one line of the user database.
