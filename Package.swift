@@ -74,8 +74,8 @@ let package = Package(
         layer(
             "WalletAdapters",
             [
-                "WalletCore", "JSON", "CLinux", asyncHTTPClient, nioCore, nioHTTP1, nioSSL, subprocess, systemPackage,
-                crypto,
+                "WalletCore", "JSON", "CLinux", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL, subprocess,
+                systemPackage,
             ]),
         layer("WalletEngine", ["WalletCore", "WalletStore", heapModule, logging, serviceLifecycle]),
         layer("WalletAPI"),
