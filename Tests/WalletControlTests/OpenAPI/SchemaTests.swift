@@ -11,7 +11,7 @@ struct SchemaTests {
     private let description: JSONValue
 
     init() throws {
-        let text = JSONText.buffer(of: OpenAPIDocument([], version: "0"))
+        let text = try JSONText.buffer(of: OpenAPIDocument([], version: "0"))
         description = try JSONValue.parse(Array(text.readableBytesView))
     }
 
@@ -25,7 +25,7 @@ struct SchemaTests {
         #expect(values.map(\.0) == description["components"]?["schemas"]?.names)
         let check = SchemaCheck(description: description)
         for (name, value) in values {
-            let json = try JSONValue.parse(Array(JSONText.buffer(of: value).readableBytesView))
+            let json = try JSONValue.parse(Array(try JSONText.buffer(of: value).readableBytesView))
             let schema = try #require(description["components"]?["schemas"]?[name])
             #expect(check.faults(of: json, by: schema, at: name) == [])
             #expect(json.names == schema["properties"]?.names)
