@@ -16,8 +16,7 @@ extension TidyRule {
         "WalletAPI": [],
         "WalletControl": [
             "WalletAPI", "WalletCore", "WalletEngine", "CLinux", "Hummingbird", "HummingbirdCore", "HTTPTypes",
-            "Logging", "NIOCore", "NIOExtras", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix",
-            "ServiceLifecycle",
+            "Logging", "NIOCore", "NIOExtras", "NIOPosix", "NIOHTTPTypes", "ServiceLifecycle",
         ],
         "WalletClient": ["WalletAPI", "NIOCore", "NIOHTTP1", "NIOPosix"],
         "WalletDaemon": [
