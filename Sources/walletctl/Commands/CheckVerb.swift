@@ -41,17 +41,20 @@ struct CheckVerb: Verb {
         let outcome = try walletd.captured(
             arguments, bytesMax: Self.reportBytesMax, seconds: Self.secondsMax)
         let lines = outcome.output.split(separator: "\n").map(String.init)
-        let isSound = outcome.code == ExitStatus.done.code
-        let report = CheckReport(faults: isSound ? [] : lines, warnings: isSound ? lines.filter(Self.hasPlace) : [])
+        let warnings = lines.compactMap(Self.warning)
+        let faults = outcome.code == ExitStatus.done.code ? [] : lines.filter { Self.warning($0) == nil }
+        let report = CheckReport(faults: faults, warnings: warnings)
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         try session.print(json: Array(try encoder.encode(report)))
         return outcome.code
     }
 
-    /// Whether a line begins with FILE:LINE:COLUMN.
-    private static func hasPlace(_ line: String) -> Bool {
-        let numbers = line.split(separator: ": ").first?.split(separator: ":").dropFirst() ?? []
-        return numbers.count == 2 && numbers.allSatisfy { Int($0) != nil }
+    /// `FILE:LINE:COLUMN: message` out of `FILE:LINE:COLUMN: warning: message`, `nil` for any other line.
+    private static func warning(_ line: String) -> String? {
+        guard let mark = line.firstRange(of: ": warning: ") else { return nil }
+        let numbers = line[..<mark.lowerBound].split(separator: ":").suffix(2)
+        guard numbers.count == 2, numbers.allSatisfy({ Int($0) != nil }) else { return nil }
+        return "\(line[..<mark.lowerBound]): \(line[mark.upperBound...])"
     }
 }
