@@ -103,7 +103,7 @@ package struct Daemon: Sendable {
             let reloader = reloader(loaded, assembly: assembly, engine: engine)
             let services =
                 [watchdog] + engine.services + [
-                    DatabaseCheck(location: location, store: opened.store, clock: clock),
+                    DatabaseCheck(store: opened.store, clock: clock, logger: logger),
                     HangupService(signals: signals, reloader: reloader, clock: clock, logger: logger),
                     server(engine, reloader: reloader, descriptor: socket.descriptor),
                 ]

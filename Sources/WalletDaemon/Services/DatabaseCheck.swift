@@ -1,26 +1,29 @@
+import Logging
 import ServiceLifecycle
 import WalletCore
 import WalletEngine
 import WalletStore
 
-/// Has the whole database checked after the start, beside everything else, and at most once a day.
+/// Has SQLite check the whole database after the start and once a day, beside everything else.
 ///
-/// Ends the daemon where the database is damaged; nothing is written to it from then on.
+/// A damaged database ends the daemon, so that nothing is decided from it.
 struct DatabaseCheck: Service {
-    private static let interval: Duration = .seconds(24 * 3600)
-    /// Where the check could not be made, or its success not be noted.
-    private static let retryDelay: Duration = .seconds(600)
+    private static let interval: Duration = .seconds(86_400)
+    /// After a check that could not be made, e.g. for want of memory or space.
+    private static let retryDelay: Duration = .seconds(3600)
 
-    let location: StoreLocation
     let store: Store
     let clock: EngineClock
+    let logger: Logger
 
     func run() async throws {
-        let reader = StoreReader(location, name: "walletd-check")
+        let reader = StoreReader(store.location, name: "walletd-check")
         try await withTaskCancellationOrGracefulShutdownHandler {
-            while !Task.isCancelled, !Task.isShuttingDownGracefully {
-                let delay = try await turn(reader)
-                try await cancelWhenGracefulShutdown { try? await clock.sleep(delay) }  // cancelled: the loop ends
+            try await cancelWhenGracefulShutdown {
+                while !Task.isCancelled {
+                    let wait = try await turn(reader)
+                    try? await clock.sleep(wait)  // cancelled: the loop ends
+                }
             }
         } onCancelOrGracefulShutdown: {
             reader.stopQuickCheck()
@@ -29,25 +32,27 @@ struct DatabaseCheck: Service {
     }
 
     /// Checks where it is due, and answers how long to wait.
-    private func turn(_ reader: StoreReader) async throws -> Duration {
+    private func turn(_ reader: StoreReader) async throws(StoreError) -> Duration {
         do throws(StoreError) {
-            if let wait = try await timeLeft(reader) { return wait }
+            if let wait = try await timeToNext(reader) { return wait }
             try await reader.quickCheck()
             try await store.write(at: clock.now()) { transaction throws(StoreError) in
                 try transaction.recordQuickCheckPassed()
             }
             return DatabaseCheck.interval
         } catch {
-            guard !error.isDamage else { throw error }
+            if error.code == .interrupted { return DatabaseCheck.retryDelay }
+            guard error.mayPass else { throw error }
+            logger.warning("checking the database could not end (\(error)), trying again in an hour")
             return DatabaseCheck.retryDelay
         }
     }
 
     /// `nil`: a check is due.
-    private func timeLeft(_ reader: StoreReader) async throws(StoreError) -> Duration? {
-        let passed = try await reader.read { transaction throws(StoreError) in try transaction.quickCheckPassedAt() }
-        guard let passed else { return nil }
-        let age = clock.now() - passed
-        return age >= .zero && age < DatabaseCheck.interval ? DatabaseCheck.interval - age : nil
+    private func timeToNext(_ reader: StoreReader) async throws(StoreError) -> Duration? {
+        let last = try await reader.read { transaction throws(StoreError) in try transaction.quickCheckPassedAt() }
+        let now = clock.now()
+        guard let last, last <= now, now < last + DatabaseCheck.interval else { return nil }
+        return last + DatabaseCheck.interval - now
     }
 }
