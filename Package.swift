@@ -110,7 +110,7 @@ let package = Package(
         tests("WalletEngine", ["WalletEngine", "WalletStore", "WalletCore"]),
         tests("WalletControl", ["WalletControl", "WalletEngine", "WalletAPI", "WalletCore"]),
         tests("WalletDaemon", ["WalletDaemon", "WalletCore", "WalletAdapters", "TOML"]),
-        tests("walletctl", ["walletctl", "WalletAPI", "WalletClient", nioCore, nioPosix]),
+        tests("walletctl", ["walletctl", "WalletAPI", "WalletClient"]),
         tests("EndToEnd", ["WalletClient", "WalletAPI", "walletd", "walletctl"]),
         tests("Tidy"),
     ]
