@@ -74,8 +74,8 @@ let package = Package(
         layer(
             "WalletAdapters",
             [
-                "WalletCore", "JSON", "CLinux", asyncHTTPClient, nioCore, nioHTTP1, nioSSL, subprocess, systemPackage,
-                crypto,
+                "WalletCore", "JSON", "CLinux", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL, subprocess,
+                systemPackage,
             ]),
         layer("WalletEngine", ["WalletCore", "WalletStore", heapModule, logging, serviceLifecycle]),
         layer("WalletAPI"),
@@ -108,7 +108,12 @@ let package = Package(
         tests("WalletStore", ["WalletStore", "WalletCore", "SQLite", "Migrations"]),
         tests("WalletAdapters", ["WalletAdapters", "WalletCore", "JSON"]),
         tests("WalletEngine", ["WalletEngine", "WalletStore", "WalletCore"]),
-        tests("WalletControl", ["WalletControl", "WalletEngine", "WalletAPI", "WalletCore"]),
+        tests(
+            "WalletControl",
+            [
+                "WalletControl", "WalletEngine", "WalletStore", "WalletAPI", "WalletCore", "JSON", hummingbird,
+                httpTypes, logging, nioCore, serviceLifecycle,
+            ]),
         tests("WalletDaemon", ["WalletDaemon", "WalletCore", "WalletAdapters", "TOML"]),
         tests("walletctl", ["walletctl", "WalletAPI", "WalletClient"]),
         tests("EndToEnd", ["WalletClient", "WalletAPI", "walletd", "walletctl"]),

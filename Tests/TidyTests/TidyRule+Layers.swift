@@ -7,7 +7,7 @@ extension TidyRule {
         "TOML": [],
         "SQLite": ["CSQLite"],
         "Migrations": [],
-        "WalletStore": ["WalletCore", "SQLite", "Migrations", "Crypto"],
+        "WalletStore": ["WalletCore", "SQLite", "Migrations", "Crypto", "Dispatch"],
         "WalletAdapters": [
             "WalletCore", "JSON", "CLinux", "AsyncHTTPClient", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL",
             "NIOFoundationEssentialsCompat", "Subprocess", "SystemPackage", "Crypto",
@@ -16,7 +16,7 @@ extension TidyRule {
         "WalletAPI": [],
         "WalletControl": [
             "WalletAPI", "WalletCore", "WalletEngine", "CLinux", "Hummingbird", "HummingbirdCore", "HTTPTypes",
-            "Logging", "NIOCore", "NIOExtras", "NIOPosix", "NIOHTTP1", "NIOHTTPTypesHTTP1", "ServiceLifecycle",
+            "Logging", "NIOCore", "NIOExtras", "NIOPosix", "NIOHTTPTypes", "ServiceLifecycle",
         ],
         "WalletClient": ["WalletAPI"],
         "WalletDaemon": [
@@ -71,7 +71,8 @@ extension TidyRule {
     }
 
     private static func importedModule(_ line: String) -> String? {
-        line.firstMatch(
+        guard line.has(oneOf: ["import "]) else { return nil }
+        return line.firstMatch(
             of:
                 /^(?:@\w+(?:\(\w+\))? )?(?:(?:public|package|internal|private|fileprivate) )?import (?:struct |enum |class |func )?(\w+)/
         )

@@ -23,7 +23,7 @@ struct ExecCredentialsTests {
 
     private func failure(_ script: String, credentials: [String]) async throws -> PortFailure {
         let failure = try await #require(throws: PortFailure.self) { try await read(script, credentials: credentials) }
-        #expect(!failure.message.contains("hush"))
+        #expect(!failure.message.contains("hus"))
         return failure
     }
 
@@ -52,6 +52,8 @@ struct ExecCredentialsTests {
             "cat \"$CREDENTIALS_DIRECTORY/pin\" >&2; exit 77",
             "echo \"token=$(cat \"$CREDENTIALS_DIRECTORY/pin\"),\" >&2; exit 1",
             "cat \"$CREDENTIALS_DIRECTORY/pin\"",
+            "printf '%0508d%s' 7 $(cat \"$CREDENTIALS_DIRECTORY/pin\") >&2; exit 1",
+            "printf '{\"walletd\":1,\"balances\":[{\"account\":\"/%058d%s\"}]}' 7 $(cat \"$CREDENTIALS_DIRECTORY/pin\")",
             "printf '{\"walletd\":1,\"%s\":1,\"balances\":[]}' $(cat \"$CREDENTIALS_DIRECTORY/pin\")",
         ])
     func `a plugin that says its secret is not quoted`(script: String) async throws {
