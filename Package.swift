@@ -115,7 +115,7 @@ let package = Package(
                 httpTypes, logging, nioCore, serviceLifecycle,
             ]),
         tests("WalletDaemon", ["WalletDaemon", "WalletCore", "WalletAdapters", "TOML"]),
-        tests("walletctl", ["walletctl", "WalletAPI", "WalletClient", nioCore, nioPosix]),
+        tests("walletctl", ["walletctl", "WalletAPI", "WalletClient"]),
         tests("EndToEnd", ["WalletClient", "WalletAPI", "walletd", "walletctl"]),
         tests("Tidy"),
     ]

@@ -29,8 +29,8 @@ import Testing
         #expect(try #require(Instant("1969-12-31T23:59:59Z")).minuteText == "12-31 23:59")
     }
 
-    @Test func `of each day of four centuries reads as it is written`() {
-        let days: Range<Int64> = -146_097..<146_097
+    @Test func `of any day of eight centuries reads as it is written`() {
+        let days = stride(from: Int64(-146_097), to: 146_097, by: 11)
         #expect(days.allSatisfy { CivilDay(CivilDay(daysSinceEpoch: $0).text)?.daysSinceEpoch == $0 })
     }
 

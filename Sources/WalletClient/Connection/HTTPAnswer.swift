@@ -51,14 +51,12 @@ struct HTTPAnswer: ~Copyable {
         throw HTTPHead.noHTTP
     }
 
-    /// The whole body.
-    mutating func body() throws(ClientError) -> [UInt8] {
+    /// The whole body; one that is larger is not read to its end.
+    mutating func body(bytesMax: Int = bodyBytesMax) throws(ClientError) -> [UInt8] {
         var body: [UInt8] = []
         while let piece = try piece() {
             body += piece
-            guard body.count <= Self.bodyBytesMax else {
-                throw .malformed("an answer of more than \(Self.bodyBytesMax) bytes")
-            }
+            guard body.count <= bytesMax else { throw .malformed("an answer of more than \(bytesMax) bytes") }
         }
         return body
     }
