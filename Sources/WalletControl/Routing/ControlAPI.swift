@@ -77,9 +77,14 @@ package struct ControlAPI: HTTPResponder {
 
     private func refusal(_ error: EngineError) throws -> Response {
         var response = try Problem(error).response
-        if case .quotaExhausted(let until) = error.code {
+        switch error.code {
+        case .quotaExhausted(let until):
             let milliseconds = (until - daemon.now()).wholeMilliseconds
             response.headers[.retryAfter] = "\(max(1, (milliseconds + 999) / 1000))"
+        case .storeFailed:
+            logger.error("the database failed a request", metadata: ["error": "\(error.detail)"])
+        case .notFound, .conflict, .invalid, .configurationRejected, .degraded:
+            break
         }
         return response
     }

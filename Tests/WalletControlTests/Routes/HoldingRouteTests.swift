@@ -25,7 +25,8 @@ struct HoldingRouteTests {
 
     @Test(arguments: [
         ("", 400, "the request has no body"), ("[]", 400, "the body is of another form"),
-        ("{", 400, "the body is not JSON"), ("{}", 400, "`amount` is missing"),
+        ("{", 400, "the body is not JSON"),
+        ("{}", 400, "`amount` is missing"),
         (#"{"amount":{"amount":1,"asset":"KRW"}}"#, 400, "`amount.amount` is of another form"),
         (#"{"amount":{"amount":"1","asset":"KRW"},"kind":"points"}"#, 400, "unknown field `kind`"),
         (#"{"amount":{"amount":"1","asset":"KRW","scale":2}}"#, 400, "unknown field `scale`"),
@@ -43,6 +44,15 @@ struct HoldingRouteTests {
             #expect(problem.detail.contains(detail))
             let listed: Page<Holding> = try await daemon.value("/v1/holdings")
             #expect(listed.items.isEmpty)
+        }
+    }
+
+    @Test func `a body of very many brackets is refused`() async throws {
+        try await RunningDaemon.run { daemon in
+            let body = String(repeating: "[", count: 60_000)
+            let answer = try await daemon.ask("POST", "/v1/holdings/cards/a/KRW", body: body)
+            #expect(answer.status == 400)
+            #expect(try answer.value(Problem.self).detail == "the body is not JSON")
         }
     }
 

@@ -76,6 +76,14 @@ struct RequestTests {
         }
     }
 
+    @Test func `who sends letters beyond ASCII as they are is told to encode them`() async throws {
+        try await RunningDaemon.run { daemon in
+            let answer = try await daemon.ask("GET", "/v1/holdings?account=카드")
+            #expect(answer.status == 400)
+            #expect(try answer.value(Problem.self).hint?.contains("percent-encoded") == true)
+        }
+    }
+
     @Test func `a whole URL, another host and HEAD are fine`() async throws {
         try await RunningDaemon.run { daemon in
             #expect(try await daemon.ask("GET", "http://walletd/v1/status").status == 200)

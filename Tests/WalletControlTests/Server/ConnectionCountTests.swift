@@ -45,4 +45,24 @@ struct ConnectionCountTests {
             for connection in waiting { #expect(try await connection.response().body == "waited") }
         }
     }
+
+    @Test(.enabled(if: OtherUser.canBecome, "only root can become another user"))
+    func `one user does not keep the others out`() async throws {
+        let responder = TestResponder()
+        var limits = ControlLimits()
+        limits.connectionsOfUserMax = 2
+        try await RunningServer.run(responder, limits: limits) { server in
+            let waiting = try (1...2).map { _ in try server.connection() }
+            for connection in waiting {
+                try connection.send(
+                    "GET /a HTTP/1.1\r\nHost: walletd\r\n\r\nGET /wait HTTP/1.1\r\nHost: walletd\r\n\r\n")
+                #expect(try await connection.response().body == "/a 0")
+            }
+            #expect(try await server.connection().rest() == "")
+            let other = OtherUser(user: 12_345, group: 12_345)
+            #expect(try await other.ask(server.path, "GET", "/b").body == "/b 0")
+            responder.release.tell()
+            for connection in waiting { #expect(try await connection.response().body == "waited") }
+        }
+    }
 }
