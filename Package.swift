@@ -22,7 +22,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 // Foundation stays out of the graph: traits that would bring it in are switched off (one import costs 46 MB).
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let asyncAlgorithms = Target.Dependency.product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let heapModule = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
@@ -33,6 +32,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioExtras = Target.Dependency.product(name: "NIOExtras", package: "swift-nio-extras")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -44,7 +44,6 @@ let package = Package(
     name: "walletd",
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.1.4"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -75,16 +74,16 @@ let package = Package(
         layer(
             "WalletAdapters",
             [
-                "WalletCore", "JSON", "CLinux", asyncHTTPClient, nioCore, nioHTTP1, nioSSL, subprocess, systemPackage,
-                crypto,
+                "WalletCore", "JSON", "CLinux", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL, subprocess,
+                systemPackage,
             ]),
         layer("WalletEngine", ["WalletCore", "WalletStore", heapModule, logging, serviceLifecycle]),
         layer("WalletAPI"),
         layer(
             "WalletControl",
             [
-                "WalletAPI", "WalletCore", "WalletEngine", hummingbird, hummingbirdCore, httpTypes, logging, nioCore,
-                nioExtras, nioPosix, serviceLifecycle, asyncAlgorithms,
+                "CLinux", "WalletAPI", "WalletCore", "WalletEngine", hummingbird, hummingbirdCore, httpTypes, logging,
+                nioCore, nioExtras, nioHTTPTypes, nioPosix, serviceLifecycle,
             ]),
         layer("WalletClient", ["WalletAPI", nioCore, nioHTTP1, nioPosix]),
         layer(
@@ -109,7 +108,12 @@ let package = Package(
         tests("WalletStore", ["WalletStore", "WalletCore", "SQLite", "Migrations"]),
         tests("WalletAdapters", ["WalletAdapters", "WalletCore", "JSON"]),
         tests("WalletEngine", ["WalletEngine", "WalletStore", "WalletCore"]),
-        tests("WalletControl", ["WalletControl", "WalletEngine", "WalletAPI", "WalletCore"]),
+        tests(
+            "WalletControl",
+            [
+                "WalletControl", "WalletEngine", "WalletStore", "WalletAPI", "WalletCore", "JSON", hummingbird,
+                httpTypes, logging, nioCore, serviceLifecycle,
+            ]),
         tests("WalletDaemon", ["WalletDaemon", "WalletCore", "WalletAdapters", "TOML"]),
         tests("walletctl", ["walletctl", "WalletAPI", "WalletClient", nioCore, nioHTTP1, nioPosix]),
         tests("EndToEnd", ["WalletClient", "WalletAPI", "walletd", "walletctl"]),

@@ -1,4 +1,5 @@
 import FoundationEssentials
+package import WalletAPI
 
 /// What the daemon answered, as it came and as it is meant.
 package struct Answer<Value: Decodable>: Sendable {
@@ -10,28 +11,15 @@ package struct Answer<Value: Decodable>: Sendable {
     }
 }
 
-enum AnswerDecoding {
-    static func value<Value: Decodable>(of bytes: [UInt8]) throws(ClientError) -> Value {
-        do {
-            return try JSONDecoder().decode(Value.self, from: Data(bytes))
-        } catch let error as DecodingError {
-            throw .malformed("the answer is not what this version of walletctl understands: \(Self.place(of: error))")
-        } catch {
-            throw .malformed("the answer is no JSON")
-        }
+extension Answer {
+    /// The cursor of the page after this one, whatever its items are; `nil` on the last.
+    package func next<Item>() throws(ClientError) -> String? where Value == Page<Item> {
+        let end: PageEnd = try AnswerDecoding.value(of: bytes)
+        return end.next
     }
+}
 
-    private static func place(of error: DecodingError) -> String {
-        switch error {
-        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-            "\(path(context.codingPath)) is of another form"
-        case .keyNotFound(let key, let context): "\(path(context.codingPath + [key])) is missing"
-        @unknown default: "it cannot be read"
-        }
-    }
-
-    private static func path(_ keys: [any CodingKey]) -> String {
-        keys.isEmpty
-            ? "it" : "`" + keys.map { $0.intValue.map { "\($0)" } ?? $0.stringValue }.joined(separator: ".") + "`"
-    }
+/// A page without its items.
+private struct PageEnd: Decodable {
+    let next: String?
 }

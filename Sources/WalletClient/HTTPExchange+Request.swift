@@ -17,8 +17,10 @@ extension HTTPExchange {
         }
 
         static func post(_ target: String, json: some RequestBody) throws(ClientError) -> Request {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
             do {
-                return Request(.POST, target, accept: "application/json", body: Array(try JSONEncoder().encode(json)))
+                return Request(.POST, target, accept: "application/json", body: Array(try encoder.encode(json)))
             } catch {
                 throw .malformed("the request cannot be written as JSON")
             }

@@ -9,7 +9,7 @@ package struct ConfigurationCheck {
     }
 
     /// Prints to standard output; answers the exit status.
-    package func print() -> Int32 {
+    package func run() -> Int32 {
         for line in report.lines { StandardOutput.write(line) }
         switch report.verdict {
         case .sound: return 0

@@ -37,6 +37,7 @@ package struct Daemon: Sendable {
         let loaded = try load(path)
         let instance = try Instance(loaded.daemon, launch: launch, chance: chance.bits)
         let opened = try await open(instance.location)
+        CredentialFolder.removeLeftovers(in: instance.directories.runtime)
         let transports = AdapterTransports(now: clock.now)
         let failure: StartFailure?
         do throws(StartFailure) {

@@ -21,7 +21,8 @@ struct SourceAssembly: Sendable {
         var settings = source.settings
         settings.host = source.definition.host
         return WatchedSource(
-            settings: settings, adapter: AdapterList.makeSource(source.definition, settings: settings, context: context),
+            settings: settings,
+            adapter: AdapterList.makeSource(source.definition, settings: settings, context: context),
             fingerprint: fingerprint(source))
     }
 

@@ -26,7 +26,7 @@ package struct WalletdCommand: AsyncParsableCommand {
 
     package func run() async throws {
         let launch = Launch(environment: Launch.systemEnvironment(), configurationPath: config)
-        guard !checkConfig else { throw ExitCode(ConfigurationCheck(launch).print()) }
+        guard !checkConfig else { throw ExitCode(ConfigurationCheck(launch).run()) }
         do throws(StartFailure) {
             try await Daemon(launch: launch).run()
         } catch {

@@ -13,7 +13,9 @@ struct ConfigurationChange {
         let changes = try transaction.configure(configuration.configuration.sources.map(ConfiguredSource.init))
         try carryOver(in: transaction)
         try transaction.replaceRules(
-            configuration.configuration.rules.map { StoredRule(name: $0.name, identity: $0.identity, severity: $0.severity) })
+            configuration.configuration.rules.map {
+                StoredRule(name: $0.name, identity: $0.identity, severity: $0.severity)
+            })
         try evaluateAnew(in: transaction)
         return try schedule(edited: Set(changes.edited), in: transaction)
     }
@@ -31,7 +33,7 @@ struct ConfigurationChange {
         _ alert: StoredAlert, of before: StoredRule, in transaction: WriteTransaction
     ) throws(StoreError) {
         let facts = try configuration.facts(of: alert.key.subject, runStarted: runStarted, in: transaction)
-                let edit = RuleEdit(
+        let edit = RuleEdit(
             from: before.identity, to: configuration.rule(before.name), on: facts, now: look.now)
         let outcome = alert.state.carried(over: edit)
         guard outcome.state != alert.state || edit != .unchanged else { return }

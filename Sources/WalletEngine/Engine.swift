@@ -61,7 +61,8 @@ package struct Engine: Sendable {
         questions = Questions(
             reader: readers.questions, inForce: inForce, ledger: ledger, schema: opened.findings.schema,
             version: surroundings.version)
-        commands = Commands(ledger: ledger, inForce: inForce, poller: poller, alertsMoved: alertsMoved, chance: surroundings.chance)
+        commands = Commands(
+            ledger: ledger, inForce: inForce, poller: poller, alertsMoved: alertsMoved, chance: surroundings.chance)
         self.surroundings = surroundings
     }
 

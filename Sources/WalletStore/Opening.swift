@@ -101,7 +101,8 @@ struct Opening {
     private func beginObserving(in database: Database) throws(StoreError) {
         try database.run(
             """
-            UPDATE run SET ended_at = max(started_at, (SELECT highest FROM clock)) WHERE ended_at IS NULL
+            UPDATE run SET ended_at = max(started_at, (SELECT highest FROM clock))
+            WHERE started_at = (SELECT max(started_at) FROM run) AND ended_at IS NULL
             """)
         try database.run(
             """

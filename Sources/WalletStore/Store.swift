@@ -54,4 +54,10 @@ package actor Store {
         defer { writer = nil }
         try writer?.close()
     }
+
+    /// Closes a database that proved damaged, and leaves its files as they are.
+    package func abandon() {
+        writer?.abandon()
+        writer = nil
+    }
 }

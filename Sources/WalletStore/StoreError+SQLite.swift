@@ -1,6 +1,9 @@
 import SQLite
 
 extension StoreError {
+    /// SQLITE_ERROR: a statement that this database cannot run, e.g. for want of a table.
+    private static let wrongStatement: Int32 = 1
+
     /// What SQLite reported of the database at `location`.
     init(_ error: SQLiteError, at location: StoreLocation) {
         let file = location.database
@@ -17,7 +20,7 @@ extension StoreError {
             self.init(.locked, "\(file) is locked by another program: \(error.message).")
         case let code where code.primary == .interrupted:
             self.init(.interrupted, "Work on \(file) was stopped before its end.")
-        case let code where code.primary == .constraint:
+        case let code where code.primary == .constraint || code.primary.rawValue == StoreError.wrongStatement:
             self.init(.refused, "\(file) refused a change: \(error). This is a mistake in walletd; please report it.")
         case let code:
             self.init(.ioError, "\(file) cannot be used: \(error) (code \(code.rawValue)).")

@@ -24,13 +24,10 @@ extension StoreTransaction {
 
     /// The earliest scheduled poll of a configured source that is not paused.
     package func nextPoll() throws(StoreError) -> Timestamp? {
-        try database.first(
-            """
-            SELECT next_poll FROM source
-            WHERE next_poll IS NOT NULL AND removed_at IS NULL AND paused_at IS NULL
-            ORDER BY next_poll LIMIT 1
-            """
-        ) { $0.timestamp(0) }
+        let next = try database.first(
+            "SELECT min(next_poll) FROM source WHERE removed_at IS NULL AND paused_at IS NULL"
+        ) { $0.optionalTimestamp(0) }
+        return next ?? nil
     }
 }
 

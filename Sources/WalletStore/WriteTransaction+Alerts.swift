@@ -20,9 +20,13 @@ extension WriteTransaction {
         }
         try database.run(
             """
-            INSERT OR REPLACE INTO alert_state
+            INSERT INTO alert_state
               (rule, source, account, asset, state, since, counted, counted_to, id, announced_at, acknowledged_by, due)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (rule, source, account, asset) DO UPDATE SET
+              state = excluded.state, since = excluded.since, counted = excluded.counted,
+              counted_to = excluded.counted_to, id = excluded.id, announced_at = excluded.announced_at,
+              acknowledged_by = excluded.acknowledged_by, due = excluded.due
             """,
             alert.key.rule, subject.source, subject.account, subject.asset, word.rawValue, since,
             pending?.counted.wholeMilliseconds, pending?.countedTo, firing?.id, firing?.announcedAt,

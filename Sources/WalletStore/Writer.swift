@@ -47,16 +47,17 @@ struct Writer {
         isFileBehind = false
     }
 
-    /// A database that proved damaged is left as it is.
     mutating func close() throws(StoreError) {
         do throws(StoreError) {
             try advanceGeneration()
         } catch {
-            database.connection.close(log: error.code == .damaged ? .kept : .checkpointed)
+            if error.code == .damaged { abandon() } else { database.connection.close(log: .checkpointed) }
             throw error
         }
         database.connection.close(log: .checkpointed)
     }
+
+    func abandon() { database.connection.close(log: .kept) }
 
     private func advanced(_ before: Generation) throws(StoreError) -> Generation {
         guard try database.lastEvent() - before.lastEvent >= Writer.eventsPerGeneration else { return before }

@@ -7,23 +7,39 @@ struct Paging<Item: Codable & Sendable & Equatable> {
 
     let fetch: Fetch
 
-    func each(_ query: [QueryParameter], _ take: (Answer<Page<Item>>) async throws -> Void) async throws {
+    /// Hands over each page's bytes, without looking into its items.
+    func eachBytes(_ query: [QueryParameter], _ take: ([UInt8]) throws -> Void) async throws {
+        try await each(query) { answer in
+            try take(answer.bytes)
+            return try answer.next()
+        }
+    }
+
+    func eachItems(_ query: [QueryParameter], _ take: ([Item]) throws -> Void) async throws {
+        try await each(query) { answer in
+            let page = try answer.value()
+            try take(page.items)
+            return page.next
+        }
+    }
+
+    func items(_ query: [QueryParameter]) async throws -> [Item] {
+        var items: [Item] = []
+        try await eachItems(query) { items += $0 }
+        return items
+    }
+
+    /// `take` gives the cursor of the next page.
+    private func each(_ query: [QueryParameter], _ take: (Answer<Page<Item>>) throws -> String?) async throws {
         var cursor: String?
         repeat {
             let limit = [QueryParameter(.limit, "\(PageLimit.most)")]
             let answer = try await fetch(query + limit + (cursor.map { [QueryParameter(.cursor, $0)] } ?? []))
-            try await take(answer)
-            let next = try answer.value().next
+            let next = try take(answer)
             guard next == nil || next != cursor else {
                 throw ClientError.malformed("a list whose pages do not end")
             }
             cursor = next
         } while cursor != nil
-    }
-
-    func items(_ query: [QueryParameter]) async throws -> [Item] {
-        var items: [Item] = []
-        try await each(query) { items += try $0.value().items }
-        return items
     }
 }

@@ -19,15 +19,14 @@ extension Session {
         _ none: String, _ queries: [[QueryParameter]] = [[]], page: @escaping Paging<Item>.Fetch,
         as table: ([Item]) -> Table
     ) async throws -> ExitStatus {
+        let paging = Paging(fetch: page)
         var items: [Item] = []
         for query in queries {
-            try await Paging(fetch: page).each(query) { answer in
-                if options.json {
-                    try print(json: answer.bytes)
-                } else {
-                    items += try answer.value().items
-                }
+            guard !options.json else {
+                try await paging.eachBytes(query) { try print(json: $0) }
+                continue
             }
+            items += try await paging.items(query)
         }
         guard !options.json else { return .done }
         guard !items.isEmpty else {

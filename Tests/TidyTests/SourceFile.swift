@@ -5,10 +5,18 @@ struct SourceFile {
     /// Relative to the top of the project, e.g. `Sources/WalletCore/Money/Amount.swift`.
     let path: String
     let lines: [String]
+    /// Lines with what stands behind `//` cut off, and their numbers; lines that are all comment are left out.
+    let code: [(number: Int, text: String)]
+    let text: String
 
     init(path: String, text: String) {
         self.path = path
+        self.text = text
         lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        code = lines.enumerated().compactMap { index, line in
+            let text = SourceFile.withoutComment(line)
+            return text.utf8.allSatisfy { $0 == UInt8(ascii: " ") } ? nil : (index + 1, text)
+        }
     }
 
     /// The folder under `Sources` or `Tests`, e.g. `WalletCore`.
@@ -19,22 +27,17 @@ struct SourceFile {
 
     var isTest: Bool { path.hasPrefix("Tests/") }
 
-    /// Code lines with what stands behind `//` cut off, and their numbers; comment lines are left out.
-    var code: [(number: Int, text: String)] {
-        lines.enumerated().compactMap { index, line in
-            let text = SourceFile.withoutComment(line)
-            return text.allSatisfy(\.isWhitespace) ? nil : (index + 1, text)
-        }
-    }
-
-    static func withoutComment(_ line: String) -> String {
+    private static func withoutComment(_ line: String) -> String {
+        guard line.utf8.firstRange(of: "//".utf8) != nil else { return line }
         var isQuoted = false
-        var previous: Character = " "
-        for index in line.indices {
-            let character = line[index]
-            if character == "\"", previous != "\\" { isQuoted.toggle() }
-            if !isQuoted, character == "/", previous == "/" { return String(line[..<line.index(before: index)]) }
-            previous = character
+        var previous = UInt8(ascii: " ")
+        for index in line.utf8.indices {
+            let byte = line.utf8[index]
+            if byte == UInt8(ascii: "\""), previous != UInt8(ascii: "\\") { isQuoted.toggle() }
+            if !isQuoted, byte == UInt8(ascii: "/"), previous == byte {
+                return String(line[..<line.utf8.index(before: index)])
+            }
+            previous = byte
         }
         return line
     }
@@ -52,4 +55,9 @@ struct SourceFile {
             }
         }
     }
+}
+
+extension String {
+    /// Whether one of the words stands anywhere in the text: a quick look before a thorough one.
+    func has(oneOf words: [String]) -> Bool { words.contains { utf8.firstRange(of: $0.utf8) != nil } }
 }

@@ -7,7 +7,7 @@ extension TidyRule {
         "TOML": [],
         "SQLite": ["CSQLite"],
         "Migrations": [],
-        "WalletStore": ["WalletCore", "SQLite", "Migrations", "Crypto"],
+        "WalletStore": ["WalletCore", "SQLite", "Migrations", "Crypto", "Dispatch"],
         "WalletAdapters": [
             "WalletCore", "JSON", "CLinux", "AsyncHTTPClient", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL",
             "NIOFoundationEssentialsCompat", "Subprocess", "SystemPackage", "Crypto",
@@ -16,16 +16,17 @@ extension TidyRule {
         "WalletAPI": [],
         "WalletControl": [
             "WalletAPI", "WalletCore", "WalletEngine", "CLinux", "Hummingbird", "HummingbirdCore", "HTTPTypes",
-            "Logging", "NIOCore", "NIOExtras", "NIOPosix", "NIOHTTP1", "NIOHTTPTypesHTTP1", "ServiceLifecycle",
+            "Logging", "NIOCore", "NIOExtras", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix",
+            "ServiceLifecycle",
         ],
-        "WalletClient": ["WalletAPI", "AsyncHTTPClient", "NIOCore", "NIOHTTP1"],
+        "WalletClient": ["WalletAPI", "NIOCore", "NIOHTTP1", "NIOPosix"],
         "WalletDaemon": [
             "CLinux", "JSON", "TOML", "WalletAdapters", "WalletAPI", "WalletControl", "WalletCore", "WalletEngine",
             "WalletStore", "ArgumentParser", "Crypto", "Logging", "NIOCore", "NIOPosix", "ServiceLifecycle",
             "UnixSignals",
         ],
         "walletd": ["WalletDaemon", "ArgumentParser"],
-        "walletctl": ["WalletAPI", "WalletClient", "ArgumentParser"],
+        "walletctl": ["WalletAPI", "WalletClient", "ArgumentParser", "Subprocess", "SystemPackage"],
     ]
 
     private static let everywhere: Set<String> = ["Glibc", "Synchronization", "FoundationEssentials"]
@@ -71,7 +72,8 @@ extension TidyRule {
     }
 
     private static func importedModule(_ line: String) -> String? {
-        line.firstMatch(
+        guard line.has(oneOf: ["import "]) else { return nil }
+        return line.firstMatch(
             of:
                 /^(?:@\w+(?:\(\w+\))? )?(?:(?:public|package|internal|private|fileprivate) )?import (?:struct |enum |class |func )?(\w+)/
         )

@@ -27,7 +27,9 @@ extension TidyRule {
     private static func functions(of file: SourceFile) -> [(line: Int, length: Int)] {
         file.lines.indices.compactMap { start in
             let line = file.lines[start]
-            guard line.contains(/^\s*([a-z@()]+ )*(func [^ ]|init[?(<]|deinit \{|subscript[(<])/) else { return nil }
+            guard line.has(oneOf: ["func ", "init", "subscript"]),
+                line.contains(/^\s*([a-z@()]+ )*(func [^ ]|init[?(<]|deinit \{|subscript[(<])/)
+            else { return nil }
             let indentation = line.prefix { $0 == " " }
             let end = file.lines[start...].firstIndex { $0 == "\(indentation)}" }
             let isBodyless = file.lines[start...].prefix { !$0.contains("{") }.contains { $0.isEmpty }

@@ -23,14 +23,16 @@ extension TidyRule {
                 }
             },
             TidyRule(
-                "a file declares the thing it is named for", example: "Sources/WalletCore/Amount.swift", "struct Asset {}"
+                "a file declares the thing it is named for", example: "Sources/WalletCore/Amount.swift",
+                "struct Asset {}"
             ) { files in
                 files.filter { $0.path.hasPrefix("Sources/") }.compactMap { file in
                     let name = file.path.split(separator: "/").last?.dropLast(".swift".count) ?? ""
                     let type = name.split(separator: "+").first.map(String.init) ?? ""
                     let isProgram = type == "main" || type == "Ports" || type == "Reports"
                     let declares = file.code.contains { text in
-                        text.text.contains(" \(type)") || text.text.hasPrefix("extension \(type)")
+                        text.text.contains(" \(type)") || text.text.contains(".\(type) ")
+                            || text.text.hasPrefix("extension \(type)")
                     }
                     return isProgram || declares ? nil : "\(file.path):1: nothing in it is called \(type)"
                 }
@@ -39,11 +41,14 @@ extension TidyRule {
     }
 
     private static func declaredProtocol(_ line: String) -> String? {
-        line.firstMatch(of: /\bprotocol (\w+)/).map { String($0.1) }
+        guard line.has(oneOf: ["protocol "]) else { return nil }
+        return line.firstMatch(of: /\bprotocol (\w+)/).map { String($0.1) }
     }
 
     private static func conforms(_ line: String, to name: String) -> Bool {
-        guard line.contains(/\b(?:struct|class|enum|actor|extension)\s/), let colon = line.firstIndex(of: ":") else {
+        guard line.has(oneOf: [name]), line.contains(/\b(?:struct|class|enum|actor|extension)\s/),
+            let colon = line.firstIndex(of: ":")
+        else {
             return false
         }
         return line[colon...].split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains { $0 == name }

@@ -25,16 +25,17 @@ struct TidyRule {
         findings = wholeTree
     }
 
-    /// A pattern that must not stand in code, where it counts, and what to write instead.
+    /// A pattern that must not stand in code, where it counts, and what to write instead. Only files that contain one of
+    /// `words` are searched for it.
     static func forbid(
-        _ name: String, in place: Place, _ pattern: Regex<Substring>, example: String, instead: String
+        _ name: String, in place: Place, _ pattern: Regex<Substring>, words: [String], example: String, instead: String
     ) -> TidyRule {
         // `a.b` has no word boundary at its point by Unicode's rules, which are the default.
         let pattern = pattern.wordBoundaryKind(.simple)
         return TidyRule(name, example: place.examplePath, example) { file in
-            guard place.covers(file), file.target != "TidyTests" else { return [] }
+            guard place.covers(file), file.target != "TidyTests", file.text.has(oneOf: words) else { return [] }
             return file.code.compactMap { number, text in
-                text.contains(pattern) ? (number, "\(name); write \(instead) instead") : nil
+                text.has(oneOf: words) && text.contains(pattern) ? (number, "\(name); write \(instead) instead") : nil
             }
         }
     }

@@ -53,7 +53,13 @@ struct RunningEngine {
         let engine = Engine(
             opened, lastEvent: lastEvent, readers: EngineReaders(internal: reader, questions: questions),
             surroundings: Engine.Surroundings(
-                clock: time.clock, chance: Chance { bits.withLock { $0 += 1; return $0 << 40 } }, notifier: notifier,
+                clock: time.clock,
+                chance: Chance {
+                    bits.withLock {
+                        $0 += 1
+                        return $0 << 40
+                    }
+                }, notifier: notifier,
                 logger: Logger(label: "test"), version: "test"))
         try await engine.start(configuration)
         let group = ServiceGroup(

@@ -18,16 +18,19 @@ package final class Lifeline: Sendable {
         close(readEnd)
     }
 
-    /// Whether a holder wrote within ten seconds.
+    /// Whether a holder wrote within a minute.
     package func hasBegun() async -> Bool {
-        await event(POLLIN, milliseconds: 10_000)
+        await event(POLLIN, milliseconds: 60_000)
     }
 
-    /// Whether nobody holds it any more within two seconds; somebody must have held it before.
+    /// Whether nobody holds it any more within a minute.
     package func isFree() async -> Bool {
+        // Only a pipe that had a writer says that it has none left.
+        let writer = open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+        close(writer)
         var byte: UInt8 = 0
         while read(readEnd, &byte, 1) == 1 {}
-        return await event(POLLHUP, milliseconds: 2000)
+        return await event(POLLHUP, milliseconds: 60_000)
     }
 
     private func event(_ event: Int32, milliseconds: Int32) async -> Bool {

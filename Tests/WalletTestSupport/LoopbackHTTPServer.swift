@@ -3,7 +3,8 @@ import Synchronization
 
 /// A real HTTP server on 127.0.0.1 or ::1 that answers exactly the bytes it is told to, also wrong ones.
 ///
-/// It serves each connection on a thread of its own, until the handler returns `.close` or the peer leaves.
+/// It serves each connection on a thread of its own, until the handler returns `.close` or the peer leaves, and it serves
+/// until ``stop()`` or the end of the process: nothing that a test still asks for goes away with its last mention.
 package final class LoopbackHTTPServer: Sendable {
     package enum Family: Sendable {
         case version4
@@ -50,10 +51,10 @@ package final class LoopbackHTTPServer: Sendable {
         }
     }
 
-    deinit {
+    /// Listens no more. Nobody may get the port again at once, or a later request would reach a stranger.
+    package func stop() {
         // Wakes the accepting thread with an error, which close(2) alone would not.
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
     }
 
     private static func serve(_ connection: LoopbackConnection, _ log: Log, _ handler: Handler) {

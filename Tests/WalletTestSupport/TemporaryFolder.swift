@@ -44,8 +44,19 @@ package final class TemporaryFolder: Sendable {
     }
 
     /// Makes or replaces the folder's shell script, and gives its path.
-    package func script(_ body: String) throws -> String {
-        try write("script", "#!/bin/sh\n\(body)\n", mode: 0o700)
+    package func script(_ body: String) throws -> String { try program("script", "#!/bin/sh\n\(body)\n") }
+
+    /// Makes or replaces a file that can be run, and gives its path.
+    ///
+    /// Another process writes it: while this one has a file open for writing, any program that is started on another
+    /// thread inherits that for a moment, and to run the file then fails with ETXTBSY.
+    package func program(_ name: String, _ text: String) throws -> String {
+        let source = try write("\(name).source", text, mode: 0o700)
+        let status = try ChildProcess(
+            ["/bin/cp", "--preserve=mode", source, path(of: name)], in: path, output: "/dev/null"
+        ).wait()
+        guard status == 0 else { throw POSIXError(.EIO) }
+        return path(of: name)
     }
 
     /// The names in a folder of this one, sorted.

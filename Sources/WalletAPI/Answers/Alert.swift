@@ -11,8 +11,8 @@ package struct Alert: Codable, Sendable, Equatable {
     /// Absent, like `asset`, where the rule watches the source as a whole.
     package var account: String?
     package var asset: String?
-    /// When the present state began.
-    package var since: String
+    /// When the present state began; absent where it is inactive.
+    package var since: String?
     package var value: Amount?
     package var limit: Amount?
     /// One sentence on what is the case.
@@ -23,7 +23,7 @@ package struct Alert: Codable, Sendable, Equatable {
     /// Whether the state stands still because the value is stale or unknown.
     package var frozen: Bool
 
-    package init(rule: String, state: String, severity: String, source: String, since: String) {
+    package init(rule: String, state: String, severity: String, source: String, since: String?) {
         self.rule = rule
         self.state = state
         self.severity = severity

@@ -15,14 +15,26 @@ struct Instance: ~Copyable {
                 .configuration, "nothing says where the database is",
                 hint: "set `database` in [daemon], or start walletd with $STATE_DIRECTORY or $HOME")
         }
-        location = StoreLocation(database: database)
+        let location = StoreLocation(database: database)
         let state = location.directory
         try Instance.makeFolder(state)
-        lock = try InstanceLock(path: state + "/walletd.lock")
-        key = try InstanceKey(path: state + "/walletd.key", chance: chance)
-        directories = AdapterDirectories(
-            state: state, runtime: Instance.runtimeFolder(launch.environment) ?? state,
-            credentials: launch.environment["CREDENTIALS_DIRECTORY"])
+        let lock = try InstanceLock(path: state + "/walletd.lock")
+        let key = try InstanceKey(path: state + "/walletd.key", chance: chance)
+        self.init(
+            location: location, key: key,
+            directories: AdapterDirectories(
+                state: state, runtime: Instance.runtimeFolder(launch.environment) ?? state,
+                credentials: launch.environment["CREDENTIALS_DIRECTORY"]),
+            lock: lock)
+    }
+
+    private init(
+        location: StoreLocation, key: InstanceKey, directories: AdapterDirectories, lock: consuming InstanceLock
+    ) {
+        self.location = location
+        self.key = key
+        self.directories = directories
+        self.lock = lock
     }
 
     /// Best in memory: copies of credentials are there while a plugin runs.

@@ -13,7 +13,9 @@ package struct Commands: Sendable {
     package func poll(_ name: String) async throws(EngineError) {
         let settings = try polledSource(name).settings
         let now = try await change(name) { transaction, look, stored throws(StoreError) in
-            if let quota = settings.quota, case .exhausted(let until) = try transaction.allowance(of: name, quota: quota) {
+            if let quota = settings.quota,
+                case .exhausted(let until) = try transaction.allowance(of: name, quota: quota)
+            {
                 return Poll.refused(until: until)
             }
             stored.health.release()

@@ -9,6 +9,8 @@ package import WalletCore
 package actor SourcePoller: Service {
     /// Before a doubtful drop is read again.
     private static let confirmationDelay: Duration = .seconds(2)
+    /// An adapter ends by its own time-out, and says what it saw until then; this much later the poll is cut off.
+    private static let deadlineGrace: Duration = .seconds(3)
     /// The longest wait without a look at the wall clock, which may have been set.
     private static let waitMax: Duration = .seconds(30)
 
@@ -125,7 +127,7 @@ package actor SourcePoller: Service {
                 do throws(PortFailure) { return .reading(try await adapter.read()) } catch { return .failure(error) }
             }
             group.addTask {
-                try? await clock.sleep(settings.timeout)  // cancelled: the other task has answered
+                try? await clock.sleep(settings.timeout + SourcePoller.deadlineGrace)  // cancelled: the other task has answered
                 let limit = settings.timeout.text
                 return .failure(PortFailure(.timeout, "no answer within \(limit)"))
             }

@@ -19,7 +19,9 @@ extension Questions {
             let stored = try transaction.activeAlerts(after: after, limit: page.limit + 1)
             var reports: [AlertReport] = []
             for alert in stored.prefix(page.limit) {
-                if let report = try configuration.report(of: alert, now: now, in: transaction) { reports.append(report) }
+                if let report = try configuration.report(of: alert, now: now, in: transaction) {
+                    reports.append(report)
+                }
             }
             return (stored, reports)
         }
@@ -70,7 +72,8 @@ extension Questions {
                         ofSource: source.settings.name, runStarted: runStarted, in: transaction)
                 }
                 let states = Dictionary(
-                    try transaction.alerts(ofRule: rule.name).map { ($0.key, $0.state) }, uniquingKeysWith: { first, _ in first })
+                    try transaction.alerts(ofRule: rule.name).map { ($0.key, $0.state) },
+                    uniquingKeysWith: { first, _ in first })
                 let decision = rule.explain(subjects, states: states, at: look.moment(.time))
                 reports.append(RuleReport(rule: rule, decision: decision))
             }

@@ -40,7 +40,9 @@ struct CheckVerb: Verb {
         let lines = outcome.output.split(separator: "\n").map(String.init)
         let isSound = outcome.code == ExitStatus.done.code
         let report = CheckReport(faults: isSound ? [] : lines, warnings: isSound ? lines.filter(Self.hasPlace) : [])
-        try session.print(json: Array(try JSONEncoder().encode(report)))
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        try session.print(json: Array(try encoder.encode(report)))
         return outcome.code
     }
 

@@ -39,12 +39,13 @@ struct EventsVerb: Verb {
 
     /// Printed page by page: there may be more than a table of them should hold.
     private func list(_ client: WalletClient, _ session: Session) async throws -> ExitStatus {
-        try await Paging(fetch: client.events).each(query) { answer in
-            if global.json {
-                try session.print(json: answer.bytes)
-            } else {
-                try session.print(try answer.value().items.map { EventsView.line($0, on: session.traits) })
-            }
+        let paging = Paging(fetch: client.events)
+        guard !global.json else {
+            try await paging.eachBytes(query) { try session.print(json: $0) }
+            return .done
+        }
+        try await paging.eachItems(query) { events in
+            try session.print(events.map { EventsView.line($0, on: session.traits) })
         }
         return .done
     }

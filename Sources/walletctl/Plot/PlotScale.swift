@@ -10,7 +10,8 @@ struct PlotScale: Equatable {
 
     init(enclosing values: ClosedRange<Int128>) {
         let extent = values.upperBound - values.lowerBound
-        let step = Self.roundStep(atLeast: (extent == 0 ? abs(values.lowerBound) : extent) / (Self.marksMost - 1))
+        let size = extent == 0 ? abs(values.lowerBound) : extent
+        let step = Self.roundStep(atLeast: -Self.quotient(-size, Self.marksMost - 1))
         var low = Self.floored(values.lowerBound, step)
         var high = -Self.floored(-values.upperBound, step)
         if low == high {
@@ -42,7 +43,12 @@ struct PlotScale: Equatable {
     }
 
     private static func floored(_ value: Int128, _ step: Int128) -> Int128 {
-        let (quotient, rest) = value.quotientAndRemainder(dividingBy: step)
-        return (rest < 0 ? quotient - 1 : quotient) * step
+        quotient(value, step) * step
+    }
+
+    /// Rounded down.
+    private static func quotient(_ value: Int128, _ divisor: Int128) -> Int128 {
+        let (quotient, rest) = value.quotientAndRemainder(dividingBy: divisor)
+        return rest < 0 ? quotient - 1 : quotient
     }
 }

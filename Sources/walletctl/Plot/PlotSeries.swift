@@ -20,35 +20,37 @@ struct PlotSeries: Equatable {
 
     /// `nil` where an entry's time or number cannot be read, or is too large to be drawn.
     init?(_ entries: [HistoryEntry]) {
-        let values = entries.map { entry in entry.available.flatMap { ScaledValue($0.amount) } }
-        let scale = values.compactMap { $0?.scale }.max() ?? 0
-        let starts = entries.compactMap { Instant($0.at) }
-        let complete = zip(entries, values).allSatisfy { ($0.available == nil) == ($1 == nil) }
-        guard complete, starts.count == entries.count else { return nil }
-        var stretches: [Stretch] = []
-        for index in entries.indices {
-            let units = values[index].map { $0.rescaled(to: scale).map(\.units) }
-            guard let end = Self.end(of: index, entries, starts), units != .some(.none),
-                (units.flatMap { $0 } ?? 0).magnitude <= Self.unitsMax.magnitude
-            else { return nil }
-            stretches.append(Stretch(start: starts[index], end: max(starts[index], end), units: units.flatMap { $0 }))
-        }
+        let scale = entries.compactMap { $0.available.flatMap { ScaledValue($0.amount)?.scale } }.max() ?? 0
+        let stretches = entries.indices.compactMap { Self.stretch(at: $0, in: entries, scale: scale) }
+        guard stretches.count == entries.count else { return nil }
         self.stretches = stretches
         self.scale = scale
     }
 
-    /// A value holds until the next one begins; what has no end and no successor is as long as what stands before it.
-    private static func end(of index: Int, _ entries: [HistoryEntry], _ starts: [Instant]) -> Instant? {
-        let follower = starts.dropFirst(index + 1).first
-        if let until = entries[index].until {
-            let known = entries[index].available != nil
-            let followerKnown = entries.dropFirst(index + 1).first?.available != nil
-            return known && followerKnown ? follower : Instant(until)
+    private static func stretch(at index: Int, in entries: [HistoryEntry], scale: Int) -> Stretch? {
+        guard let start = Instant(entries[index].at), let end = end(at: index, in: entries, start: start) else {
+            return nil
         }
-        if let follower { return follower }
-        guard index > 0 else { return starts[index] }
-        let length = starts[index].millisecondsSinceEpoch - starts[index - 1].millisecondsSinceEpoch
-        return Instant(millisecondsSinceEpoch: starts[index].millisecondsSinceEpoch + length)
+        guard let available = entries[index].available else {
+            return Stretch(start: start, end: max(start, end), units: nil)
+        }
+        guard let units = ScaledValue(available.amount)?.rescaled(to: scale)?.units,
+            units.magnitude <= unitsMax.magnitude
+        else { return nil }
+        return Stretch(start: start, end: max(start, end), units: units)
+    }
+
+    /// A value holds until the next one begins; what has no end and no successor is as long as what stands before it.
+    private static func end(at index: Int, in entries: [HistoryEntry], start: Instant) -> Instant? {
+        let follower = entries.dropFirst(index + 1).first
+        if let until = entries[index].until {
+            let isFollowedByValue = entries[index].available != nil && follower?.available != nil
+            return Instant(isFollowedByValue ? follower?.at ?? until : until)
+        }
+        if let follower { return Instant(follower.at) }
+        guard index > 0, let before = Instant(entries[index - 1].at) else { return start }
+        let length = start.millisecondsSinceEpoch - before.millisecondsSinceEpoch
+        return Instant(millisecondsSinceEpoch: start.millisecondsSinceEpoch + length)
     }
 
     /// From the first moment to the last; `nil` where there is nothing.
@@ -72,9 +74,10 @@ struct PlotSeries: Equatable {
         var first = 0
         return (0..<parts).map { part in
             let begin = start + Self.portion(part, of: parts, length)
-            let end = start + Self.portion(part + 1, of: parts, length)
+            // What begins where a part ends belongs to the next part; the last has none.
+            let end = part + 1 == parts ? .max : start + Self.portion(part + 1, of: parts, length)
             while first < stretches.count, stretches[first].end.millisecondsSinceEpoch < begin { first += 1 }
-            let seen = stretches[first...].prefix { $0.start.millisecondsSinceEpoch <= end }.compactMap(\.units)
+            let seen = stretches[first...].prefix { $0.start.millisecondsSinceEpoch < end }.compactMap(\.units)
             guard let low = seen.min(), let high = seen.max() else { return nil }
             return low...high
         }

@@ -1,7 +1,9 @@
 /// How many columns of a terminal a text takes.
 enum DisplayWidth {
     static func of(_ text: String) -> Int {
-        text.reduce(0) { $0 + of($1) }
+        // Most texts are ASCII, of which each printable byte is a column.
+        if text.utf8.allSatisfy({ (0x20..<0x7f).contains($0) }) { return text.utf8.count }
+        return text.reduce(0) { $0 + of($1) }
     }
 
     /// 2 for East Asian wide characters and emoji, 0 for marks that combine with what stands before, else 1.
@@ -9,10 +11,7 @@ enum DisplayWidth {
         let scalars = character.unicodeScalars
         guard let first = scalars.first else { return 0 }
         if isWide(first) || scalars.contains(where: { $0.value == 0xfe0f }) { return 2 }
-        switch first.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format: return 0
-        default: return 1
-        }
+        return combining.contains(first.properties.generalCategory) ? 0 : 1
     }
 
     /// The longest beginning of the text that takes at most so many columns.
@@ -23,6 +22,8 @@ enum DisplayWidth {
             return left >= 0
         }
     }
+
+    private static let combining: [Unicode.GeneralCategory] = [.nonspacingMark, .enclosingMark, .format]
 
     private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
         guard scalar.value >= 0x1100 else { return false }

@@ -11,7 +11,7 @@ enum Wrapping {
             lines.append(String(line))
             rest = rest.dropFirst(line.count).drop { $0 == " " }
         }
-        return lines + [String(rest)]
+        return rest.isEmpty && !lines.isEmpty ? lines : lines + [String(rest)]
     }
 
     /// Up to the last blank of what fits; all that fits where there is none or the next character is one.

@@ -88,12 +88,18 @@ struct CSVTests {
             ("account,asset,available\na,NOPE,1\n", #"line 2: asset: unknown asset "NOPE""#),
             ("account,asset,available,kind\na,KRW,1,gold\n", #"line 2: kind: "gold" is not a kind"#),
             ("account,asset,available,expires\na,KRW,1,1.3.2027\n", #"line 2: expires: "1.3.2027" is not a date"#),
-            ("account,asset,available\na,KRW,\"1\n2\"\n\"b\"x,KRW,1\n", "line 4: text between a closing quote and the next"),
+            (
+                "account,asset,available\na,KRW,\"1\n2\"\n\"b\"x,KRW,1\n",
+                "line 4: text between a closing quote and the next"
+            ),
             ("account,asset,available\na\"b,KRW,1\n", "line 2: a quote within a field that does not begin with one"),
             ("account,asset,available\n\"a,KRW,1\nb,KRW,1\n", "line 2: a quote is not closed"),
             ("account,asset,available\ra,KRW,1\r", "line 1: a carriage return without a line feed"),
             ("account,asset,available\na,KRW,1\na,KRW,1\n", "KRW of account a is listed twice"),
-            ("account,asset,available,kind,expires\na,KRW,1,,2027-03-01\na,KRW,1,bank,\n", "KRW of account a is listed in parts"),
+            (
+                "account,asset,available,kind,expires\na,KRW,1,,2027-03-01\na,KRW,1,bank,\n",
+                "KRW of account a is listed in parts"
+            ),
         ])
     func `a fault refuses the whole table`(table: String, message: String) async throws {
         let refusal = try await refusal(table.utf8)

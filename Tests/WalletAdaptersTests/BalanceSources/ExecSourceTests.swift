@@ -13,15 +13,16 @@ struct ExecSourceTests {
     }
 
     private func read(
-        _ script: String, options: JSONValue = [:], credentials: [String] = [], timeout: Duration = .seconds(20)
+        _ script: String, options: JSONValue = [:], credentials: [String] = [], timeout: Duration = .seconds(60)
     ) async throws -> Reading {
         let definition = ExecSourceDefinition(
-            command: [try bench.folder.script(script), "--from", "two words"], options: options, credentials: credentials)
+            command: [try bench.folder.script(script), "--from", "two words"], options: options,
+            credentials: credentials)
         let limits = CommandLimits(grace: .milliseconds(50))
         return try await bench.read(.exec(definition), timeout: timeout, limits: limits)
     }
 
-    private func failure(_ script: String, timeout: Duration = .seconds(20)) async throws -> PortFailure {
+    private func failure(_ script: String, timeout: Duration = .seconds(60)) async throws -> PortFailure {
         try await #require(throws: PortFailure.self) { try await read(script, timeout: timeout) }
     }
 
@@ -90,7 +91,10 @@ struct ExecSourceTests {
         arguments: [
             ("exit 0", .malformed, "standard output: byte 0: the document is empty"),
             ("echo garbage", .malformed, #"standard output: byte 0: expected a value, found "g""#),
-            ("echo '\(answer)'; echo trailing", .malformed, "standard output: byte \(answer.utf8.count + 1): the document is"),
+            (
+                "echo '\(answer)'; echo trailing", .malformed,
+                "standard output: byte \(answer.utf8.count + 1): the document is"
+            ),
             (#"echo '{"balances":[]}'"#, .malformed, "standard output: walletd: is missing"),
             ("head -c 2000000 /dev/zero", .tooLarge, "it wrote more than 1 MiB to standard output"),
             ("echo last >&2; kill -9 $$", .failed, "it was killed by signal 9; it said: last"),
@@ -105,7 +109,7 @@ struct ExecSourceTests {
     }
 
     @Test func `a plugin that hangs runs into its time-out`() async throws {
-        let failure = try await failure("echo begun >&2; trap '' TERM; sleep 1000 & wait", timeout: .milliseconds(200))
+        let failure = try await failure("echo begun >&2; trap '' TERM; sleep 1000 & wait", timeout: .seconds(1))
         #expect(failure.reason == .timeout)
         #expect(failure.message.hasSuffix("it said: begun"))
     }

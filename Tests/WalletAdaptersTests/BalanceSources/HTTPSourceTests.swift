@@ -108,12 +108,15 @@ struct HTTPSourceTests {
             (#"{"id":"a","balance":1e3}"#, "available: "), (#"{"id":"a","balance":"1E3"}"#, "available: "),
             (#"{"id":"a","balance":1.5}"#, "available: "), (#"{"id":"a","balance":"1,000"}"#, "available: "),
             (#"{"id":"a","balance":true}"#, "available: neither a text nor a number is there"),
-            (#"{"id":"a","balance":null}"#, "available: nothing is there"), (#"{"id":"a"}"#, "available: nothing is there"),
+            (#"{"id":"a","balance":null}"#, "available: nothing is there"),
+            (#"{"id":"a"}"#, "available: nothing is there"),
             (#"{"balance":1}"#, "account: nothing is there"), (#"{"id":"a/b","balance":1}"#, "account: "),
-            (#"{"id":{},"balance":1}"#, "account: neither a text nor a number is there"), ("[]", "account: nothing is there"),
+            (#"{"id":{},"balance":1}"#, "account: neither a text nor a number is there"),
+            ("[]", "account: nothing is there"),
             ("", "byte 0: the document is empty"), ("<html>", #"byte 0: expected a value, found "<""#),
             (#"{"id":"a","id":"b","balance":1}"#, #"byte 10: the member name "id" stands twice"#),
-            (#"{"id":"a","balance":1} {}"#, "byte 23: the document is over"), ("{\"id\":\"\u{0}\"}", "byte 7: the control"),
+            (#"{"id":"a","balance":1} {}"#, "byte 23: the document is over"),
+            ("{\"id\":\"\u{0}\"}", "byte 7: the control"),
         ])
     func `an answer that does not fit is malformed`(body: String, message: String) async throws {
         let refusal = try await refusal(body)
@@ -122,7 +125,8 @@ struct HTTPSourceTests {
 
     @Test func `an item that does not fit refuses the whole reading`() async throws {
         let list = #"{"data":[{"id":"a","balance":1},{"id":"b"}]}"#
-        #expect(try await refusal(list) { $0.items = try JSONPointer("/data") } == "item 1: available: nothing is there")
+        #expect(
+            try await refusal(list) { $0.items = try JSONPointer("/data") } == "item 1: available: nothing is there")
         #expect(try await refusal(list) { $0.items = try JSONPointer("/items") } == "there is no list at \"/items\"")
         #expect(try await refusal(list) { $0.items = try JSONPointer("/data/0") } == "there is no list at \"/data/0\"")
         let twice = #"[{"id":"a","balance":1},{"id":"a","balance":1}]"#
@@ -147,6 +151,9 @@ struct HTTPSourceTests {
         let failure = try await #require(throws: PortFailure.self) {
             try await bench.read(.http(definition(server.url())))
         }
-        #expect(failure == PortFailure(.malformed, "the answer of http://127.0.0.1:\(server.port) is not JSON: byte 7: not UTF-8"))
+        #expect(
+            failure
+                == PortFailure(
+                    .malformed, "the answer of http://127.0.0.1:\(server.port) is not JSON: byte 7: not UTF-8"))
     }
 }

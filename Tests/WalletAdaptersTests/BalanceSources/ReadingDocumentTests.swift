@@ -25,7 +25,8 @@ struct ReadingDocumentTests {
         arguments: [
             (#"{"walletd":2,"balances":[]}"#, "walletd: only 1 is known here"),
             (#"{"walletd":"1","balances":[]}"#, "walletd: expected a whole number, found a string"),
-            (#"{"walletd":1}"#, "balances: is missing"), (#"{"balances":{}}"#, "balances: expected an array, found an object"),
+            (#"{"walletd":1}"#, "balances: is missing"),
+            (#"{"balances":{}}"#, "balances: expected an array, found an object"),
             (#"{"balances":[],"complete":"yes"}"#, "complete: expected true or false, found a string"),
             (#"{"balances":[],"complete":null}"#, "complete: is null; leave the member out where there is no value"),
             (#"{"balances":[],"extra":1}"#, "extra: is not known here; known are walletd, complete, balances"),
@@ -95,7 +96,9 @@ struct ReadingDocumentTests {
         #expect(try await refusal(#"{"balances":"#.utf8) == "byte 12: the document ends too early")
         #expect(try await refusal(#"{"balances":[],"balances":[]}"#.utf8).contains("stands twice"))
         #expect(try await refusal(nested.utf8).contains("arrays and objects within each other"))
-        #expect(try await refusal(Array(#"{"a":""#.utf8) + [0xFF, UInt8(ascii: "\""), UInt8(ascii: "}")]).contains("not UTF-8"))
+        #expect(
+            try await refusal(Array(#"{"a":""#.utf8) + [0xFF, UInt8(ascii: "\""), UInt8(ascii: "}")]).contains(
+                "not UTF-8"))
         #expect(try await refusal(#"{"balances":[]}{}"#.utf8).contains("the document is over"))
         #expect(try await refusal([UInt8](repeating: 0, count: 100)).hasPrefix("byte 0: "))
     }

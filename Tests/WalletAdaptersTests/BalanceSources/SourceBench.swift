@@ -21,11 +21,11 @@ struct SourceBench {
 
     /// Reads once, with everything set up and taken down around it.
     func read(
-        _ definition: SourceDefinition, timeout: Duration = .seconds(20), limits: CommandLimits = CommandLimits()
+        _ definition: SourceDefinition, timeout: Duration = .seconds(60), limits: CommandLimits = CommandLimits()
     ) async throws -> Reading {
         let transports = AdapterTransports(commands: CommandRunner(limits: limits)) { SourceBench.begun }
         let directories = AdapterDirectories(
-            state: folder.path, runtime: folder.path, credentials: folder.path(of: "credentials"))
+            state: folder.path, runtime: folder.path(of: "runtime"), credentials: folder.path(of: "credentials"))
         let settings = SourceSettings(
             name: "shop", adapter: "test", every: .seconds(60), timeout: timeout, staleAfter: .seconds(180))
         let source = AdapterList.makeSource(

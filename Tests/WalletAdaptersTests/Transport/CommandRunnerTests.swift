@@ -12,7 +12,7 @@ struct CommandRunnerTests {
     }
 
     private func run(
-        _ script: String, input: [UInt8] = [], timeout: Duration = .seconds(20), limits: CommandLimits = CommandLimits()
+        _ script: String, input: [UInt8] = [], timeout: Duration = .seconds(60), limits: CommandLimits = CommandLimits()
     ) async throws -> CommandOutcome {
         let command = Command(
             [try folder.script(script)], environment: ["PATH": "/usr/bin:/bin", "GREETING": "hello"],
@@ -95,8 +95,8 @@ struct CommandRunnerTests {
             ("script", "must begin with the absolute path"),
             (folder.path(of: "absent"), "there is no program"),
             (try folder.write("plain", "#!/bin/sh\n", mode: 0o600), "may not be run by this user"),
-            (try folder.write("empty", "", mode: 0o700), "is not a program"),
-            (try folder.write("orphan", "#!/nonexistent/shell\n", mode: 0o700), "interpreter that it names is missing"),
+            (try folder.program("empty", ""), "is not a program"),
+            (try folder.program("orphan", "#!/nonexistent/shell\n"), "interpreter that it names is missing"),
         ]
         for (path, expected) in cases {
             let failure = await #expect(throws: PortFailure.self) {

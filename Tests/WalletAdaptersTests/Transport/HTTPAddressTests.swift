@@ -1,5 +1,8 @@
+import FoundationEssentials
 import Testing
-import WalletAdapters
+import WalletTestSupport
+
+@testable import WalletAdapters
 
 struct HTTPAddressTests {
     @Test(
@@ -40,5 +43,29 @@ struct HTTPAddressTests {
     func `anything else is refused without quoting it`(url: String, error: HTTPAddressError) {
         #expect(throws: error) { try HTTPAddress(url) }
         #expect(!error.description.contains("s3cret"))
+    }
+
+    /// A request must go to the host that was checked, and the HTTP library reads the URL once more.
+    @Test(arguments: 1...4)
+    func `the library takes every URL for the same host`(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let bytes = Array("@:/\\?#[]%.0a&= \t\u{0}é".utf8)
+        var accepted = 0
+        for _ in 0..<1500 {
+            var url = Array("https://api.example:443/a/b?c=%20".utf8)
+            for _ in 0..<Int.random(in: 1...4, using: &generator) {
+                let place = Int.random(in: 0...url.count, using: &generator)
+                url.insert(bytes[Int.random(in: 0..<bytes.count, using: &generator)], at: place)
+            }
+            guard let address = try? HTTPAddress(String(decoding: url, as: UTF8.self)) else { continue }
+            accepted += 1
+            let seen = try #require(URL(string: address.url))
+            #expect(seen.scheme == address.scheme.rawValue)
+            #expect(seen.host() == address.host)
+            #expect(seen.port == address.port)
+            #expect(seen.user == nil)
+            #expect(seen.fragment == nil)
+        }
+        #expect(accepted > 20)
     }
 }

@@ -18,7 +18,7 @@ struct HTTPCertificateTests {
     private func request(
         port: Int, host: String = "127.0.0.1", file: String = "answer?token=secret", trusting authority: String?
     ) throws -> HTTPRequest {
-        var request = HTTPRequest(try HTTPAddress("https://\(host):\(port)/\(file)"), timeout: .seconds(10))
+        var request = HTTPRequest(try HTTPAddress("https://\(host):\(port)/\(file)"), timeout: .seconds(60))
         if let authority { request.authorities = try NIOSSLCertificate.fromPEMFile(folder.path(of: authority)) }
         return request
     }

@@ -18,7 +18,7 @@ struct HTTPRedirectTests {
     }
 
     private func answer(of server: LoopbackHTTPServer, method: HTTPRequest.Method = .get) async throws -> String {
-        var request = HTTPRequest(try HTTPAddress(server.url("/start")), timeout: .seconds(10))
+        var request = HTTPRequest(try HTTPAddress(server.url("/start")), timeout: .seconds(60))
         request.method = method
         request.headers = [HTTPRequest.Header("authorization", "Bearer token")]
         request.body = method == .post ? [] : nil

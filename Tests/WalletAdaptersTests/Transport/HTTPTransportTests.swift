@@ -20,7 +20,7 @@ func withTransport<Result>(_ body: (HTTPTransport) async throws -> Result) async
 }
 
 /// What a GET of the URL fails with.
-func failure(_ url: String, timeout: Duration = .seconds(10)) async throws -> PortFailure? {
+func failure(_ url: String, timeout: Duration = .seconds(60)) async throws -> PortFailure? {
     let request = HTTPRequest(try HTTPAddress(url), timeout: timeout)
     return await #expect(throws: PortFailure.self) {
         try await withTransport { try await $0.answer(to: request).success() }
@@ -30,7 +30,7 @@ func failure(_ url: String, timeout: Duration = .seconds(10)) async throws -> Po
 struct HTTPTransportTests {
     @Test func `a request carries what it was given and little else`() async throws {
         let server = try LoopbackHTTPServer(body: "{}")
-        var request = HTTPRequest(try HTTPAddress(server.url("/a%2Fb?c=d&e")), timeout: .seconds(10))
+        var request = HTTPRequest(try HTTPAddress(server.url("/a%2Fb?c=d&e")), timeout: .seconds(60))
         request.method = .post
         request.body = Array("[1]".utf8)
         request.headers = [.init("Authorization", "Bearer token"), .init("Accept", "text/plain")]
@@ -53,7 +53,7 @@ struct HTTPTransportTests {
             connection.answer(body: Array("\(connection.id)".utf8))
             return .keep
         }
-        let request = HTTPRequest(try HTTPAddress(ports.url()), timeout: .seconds(10))
+        let request = HTTPRequest(try HTTPAddress(ports.url()), timeout: .seconds(60))
         let answers = try await withTransport { transport in
             [try await transport.answer(to: request).body, try await transport.answer(to: request).body]
         }
@@ -67,7 +67,7 @@ struct HTTPTransportTests {
             return .close
         }
         for url in ["http://localhost:\(four.port)", "http://127.0.0.1:\(four.port)", "http://[::1]:\(six.port)"] {
-            let request = HTTPRequest(try HTTPAddress(url), timeout: .seconds(10))
+            let request = HTTPRequest(try HTTPAddress(url), timeout: .seconds(60))
             #expect(try await withTransport { try await $0.answer(to: request).status } == 200)
         }
     }

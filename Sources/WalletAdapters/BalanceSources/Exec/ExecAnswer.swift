@@ -4,12 +4,14 @@ import WalletCore
 struct ExecAnswer {
     private let outcome: CommandOutcome
     private let timeout: Duration
+    private let redaction: Redaction
     private let words: ExecWords
 
-    init(_ outcome: CommandOutcome, timeout: Duration) {
+    init(_ outcome: CommandOutcome, timeout: Duration, redaction: Redaction) {
         self.outcome = outcome
         self.timeout = timeout
-        words = ExecWords(outcome.errorTail)
+        self.redaction = redaction
+        words = ExecWords(outcome.errorTail, redaction: redaction)
     }
 
     func reading(assets: AssetTable) throws(PortFailure) -> Reading {
@@ -23,7 +25,11 @@ struct ExecAnswer {
         do {
             return try ReadingDocument(assets: assets, mark: .required).read(outcome.output)
         } catch {
-            throw PortFailure(error.reason, "standard output: \(error.message)")
+            // What the fault quotes may be a piece of a secret, which no search would find.
+            guard !redaction.occurs(in: outcome.output) else {
+                throw error.saying("standard output is no reading, and holds a credential of the plugin")
+            }
+            throw error.saying("standard output: \(error.message)")
         }
     }
 

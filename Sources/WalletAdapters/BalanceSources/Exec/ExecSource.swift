@@ -27,12 +27,12 @@ struct ExecSource: BalanceSource {
         let command = Command(
             definition.command, environment: environment(home: home, credentials: credentialFolder),
             workingDirectory: home, input: request(), timeout: timeout)
-        let outcome = try await runner.run(command)
+        let redaction = Redaction(of: credentialFolder?.secrets ?? [])
         do {
-            return try ExecAnswer(outcome, timeout: timeout).reading(assets: assets)
+            return try ExecAnswer(await runner.run(command), timeout: timeout, redaction: redaction)
+                .reading(assets: assets)
         } catch {
-            let message = Redaction(of: credentialFolder?.secrets ?? []).apply(to: error.message)
-            throw PortFailure(error.reason, SafeText.message(message), retryAfter: error.retryAfter)
+            throw error.saying(error.message)
         }
     }
 

@@ -8,14 +8,14 @@ struct ExecWords {
 
     private static let header = "retry-after:"
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], redaction: Redaction) {
         var message: String?
         var retryAfter: Duration?
         for line in bytes.split(whereSeparator: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }).reversed() {
             if let wait = Self.wait(line) {
                 retryAfter = retryAfter ?? wait
             } else if message == nil, line.contains(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }) {
-                message = SafeText.message(bytes: line)
+                message = SafeText.message(bytes: redaction.apply(to: line))
             }
         }
         self.message = message

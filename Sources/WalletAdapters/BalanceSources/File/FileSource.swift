@@ -20,7 +20,7 @@ struct FileSource: BalanceSource {
             case .json: try ReadingDocument(assets: assets, mark: .optional).read(bytes)
             }
         } catch {
-            throw PortFailure(error.reason, SafeText.message("\(name): \(error.message)"))
+            throw error.saying("\(name): \(error.message)")
         }
     }
 

@@ -23,7 +23,7 @@ struct HTTPSource: BalanceSource {
             let balances = try HTTPItems(definition, assets: assets).parts(in: document).balances()
             return Reading(balances: balances, completeness: definition.complete ? .complete : .partial)
         } catch {
-            throw PortFailure(error.reason, SafeText.message("the answer of \(answer.server): \(error.message)"))
+            throw error.saying("the answer of \(answer.server): \(error.message)")
         }
     }
 

@@ -30,6 +30,7 @@ package struct HTTPSourceDefinition: Equatable, Sendable {
         case value(String)
     }
 
+    /// As ``HTTPAddress`` takes it.
     package var url: String
     package var method: Method
     package var body: String?
@@ -40,7 +41,9 @@ package struct HTTPSourceDefinition: Equatable, Sendable {
     package var asset: Field
     package var available: Field
     package var total: Field?
+    /// RFC 3339, or whole seconds since 1970.
     package var asOf: Field?
+    /// A date, or a time as in ``asOf``.
     package var expires: Field?
     /// The answer's numbers count units of 10^-shift.
     package var shift: Int

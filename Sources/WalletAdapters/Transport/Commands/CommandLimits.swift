@@ -4,18 +4,15 @@ package struct CommandLimits: Sendable {
     package var outputBytesMax: Int
     /// Of standard error the last so many bytes are kept; the rest is read and dropped, so that it cannot block.
     package var errorBytesMax: Int
-    /// Between SIGTERM and SIGKILL for a program that ran into its time-out or a limit.
+    /// Between SIGTERM and SIGKILL for a program that is ended: at its time-out, over a limit, or because its reader gave
+    /// up.
     package var grace: Duration
-    /// The same where the reader itself gave up; short, because the daemon may be waiting to stop.
-    package var graceWhenCancelled: Duration
 
     package init(
-        outputBytesMax: Int = 1 << 20, errorBytesMax: Int = 64 << 10, grace: Duration = .seconds(2),
-        graceWhenCancelled: Duration = .milliseconds(500)
+        outputBytesMax: Int = 1 << 20, errorBytesMax: Int = 64 << 10, grace: Duration = .seconds(2)
     ) {
         self.outputBytesMax = outputBytesMax
         self.errorBytesMax = errorBytesMax
         self.grace = grace
-        self.graceWhenCancelled = graceWhenCancelled
     }
 }

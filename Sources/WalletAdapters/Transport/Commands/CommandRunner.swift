@@ -49,9 +49,9 @@ package struct CommandRunner: Sendable {
     private func configuration(of command: Command, program: String) -> Configuration {
         var options = PlatformOptions()
         options.createSession = true
-        // Applied when our own task is cancelled; SIGKILL follows by itself.
+        // What the library does by itself where the task is cancelled. SIGKILL is its last step, after the supervision's.
         options.teardownSequence = [
-            .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: limits.graceWhenCancelled)
+            .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: limits.grace * 2)
         ]
         var environment: [Environment.Key: String] = [:]
         for (name, value) in command.environment {

@@ -1,4 +1,6 @@
 import Glibc
+import NIOCore
+import NIOPosix
 import Subprocess
 
 /// Watches over one running program: reads what it writes, ends it where it must, and leaves nobody of its group.
@@ -18,7 +20,6 @@ struct CommandSupervision: Sendable {
         case leaderEnded
         case timeUp
         case graceOver
-        case groupEmpty
     }
 
     private let execution: Running
@@ -41,7 +42,7 @@ struct CommandSupervision: Sendable {
             tasks.addTask { try await readOutput() }
             tasks.addTask { try await readErrors() }
             tasks.addTask { await waitForLeader() }
-            tasks.addTask { await pause(timeout, then: .timeUp) }
+            tasks.addTask { await waitForTimeout() }
             var progress = Progress()
             while !progress.isOver, let happening = try await tasks.next() {
                 follow(happening, &progress, &tasks)
@@ -74,13 +75,9 @@ struct CommandSupervision: Sendable {
             stop(for: Task.isCancelled ? .cancelled : .timeout, &progress, &tasks)
         case .leaderEnded:
             progress.awaited.remove(.leader)
-            if progress.report.stop == nil {
-                endGroup(&progress)
-            } else if progress.awaited.contains(.group) {
-                tasks.addTask { await waitForGroup() }
-            }
-        case .graceOver, .groupEmpty:
-            endGroup(&progress)
+            // Only who was told to stop has a grace.
+            if progress.report.stop == nil { endGroup(&progress) }
+        case .graceOver: endGroup(&progress)
         }
     }
 
@@ -101,9 +98,7 @@ struct CommandSupervision: Sendable {
             return
         }
         processes.send(SIGTERM)
-        // A cancelled task cannot pause: there the library, which was cancelled too, sends SIGKILL after its own grace.
-        guard reason != .cancelled else { return }
-        tasks.addTask { await pause(limits.grace, then: .graceOver) }
+        tasks.addTask { await grantGrace() }
     }
 }
 
@@ -137,16 +132,27 @@ extension CommandSupervision {
         return .leaderEnded
     }
 
-    /// The kernel announces the end of a group to nobody, so it is looked for; only after a time-out.
-    private func waitForGroup() async -> Happening {
-        while processes.isAlive, !Task.isCancelled {
-            _ = await pause(.milliseconds(20), then: .groupEmpty)
-        }
-        return .groupEmpty
+    private func waitForTimeout() async -> Happening {
+        try? await Task.sleep(for: timeout)  // a cancelled wait is over
+        return .timeUp
     }
 
-    private func pause(_ duration: Duration, then happening: Happening) async -> Happening {
-        try? await Task.sleep(for: duration)  // a cancelled pause is over
-        return happening
+    /// Waits until nobody of the group is left, at most for the grace.
+    ///
+    /// The kernel announces the end of a group to nobody, so it is looked for, ever more rarely.
+    private func grantGrace() async -> Happening {
+        let end = ContinuousClock.now + limits.grace
+        var interval = TimeAmount.milliseconds(5)
+        while processes.isAlive, ContinuousClock.now < end {
+            await Self.pauseThough(interval)
+            interval = min(interval * 2, .milliseconds(80))
+        }
+        return .graceOver
+    }
+
+    /// Pauses though the task may be cancelled: whoever is told to stop because of that has the same grace.
+    private static func pauseThough(_ interval: TimeAmount) async {
+        let timer = MultiThreadedEventLoopGroup.singleton.any().scheduleTask(in: interval) {}
+        try? await timer.futureResult.get()  // it fails only where the process ends
     }
 }

@@ -14,6 +14,8 @@ struct ProcessGroup: Sendable {
 
     /// Whether a member other than a zombie is left. Without a readable /proc there is no telling: `true`.
     var isAlive: Bool {
+        // Mostly it is the leader, and then the others need no look.
+        if isLivingMember(leader) { return true }
         guard let directory = opendir("/proc") else { return true }
         defer { closedir(directory) }
         while let entry = readdir(directory) {

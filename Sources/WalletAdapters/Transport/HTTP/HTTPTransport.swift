@@ -40,7 +40,7 @@ package final class HTTPTransport: Sendable {
         do {
             answer = try await Deadline(request.timeout).run { try await self.follow(request) }
         } catch let failure as PortFailure {
-            throw failure
+            throw failure.saying(failure.message)
         } catch {
             throw HTTPFailure.classify(error, server: request.address.shown)
         }

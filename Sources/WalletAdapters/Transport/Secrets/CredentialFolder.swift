@@ -11,7 +11,7 @@ package struct CredentialFolder: Sendable {
     let secrets: [Secret]
 
     /// The folder of such folders within the runtime directory.
-    private static func parent(in runtimeDirectory: String) -> String { "\(runtimeDirectory)/plugins" }
+    private static func parent(in runtimeDirectory: String) -> String { "\(runtimeDirectory)/plugin-credentials" }
 
     init(
         for source: String, names: [String], from credentials: Credentials, in runtimeDirectory: String
@@ -22,6 +22,7 @@ package struct CredentialFolder: Sendable {
         }
         do throws(Errno) {
             let parent = Self.parent(in: runtimeDirectory)
+            try PrivateFolder.make(runtimeDirectory)
             try PrivateFolder.make(parent)
             path = try PrivateFolder.make("\(parent)/\(source).", holding: files)
         } catch {

@@ -90,7 +90,9 @@ extension ConfigurationFiles {
     private mutating func dropIns() -> [String] {
         let folder = Self.folder(of: path) + "/" + Self.dropInFolder
         guard let status = FileStatus.of(folder) else {
-            if errno != ENOENT, errno != ENOTDIR { refuseDropIns("\(SafeText.message(folder)) \(FileStatus.reason(errno))") }
+            if errno != ENOENT, errno != ENOTDIR {
+                refuseDropIns("\(SafeText.message(folder)) \(FileStatus.reason(errno))")
+            }
             return []
         }
         guard FileStatus.isFolder(status) else {

@@ -13,7 +13,8 @@ struct ExecSourceKeys {
         var credentials: [String]? = []
         if let member = reader.member("credentials") { credentials = self.credentials(member, reader) }
         guard let command, let credentials else { return nil }
-        return ExecSourceDefinition(command: command, options: .object(options ?? JSONObject()), credentials: credentials)
+        return ExecSourceDefinition(
+            command: command, options: .object(options ?? JSONObject()), credentials: credentials)
     }
 
     private func command(_ member: MergedTable.Member, _ reader: TableReader) -> [String]? {

@@ -10,9 +10,8 @@ enum FileSourceKeys {
             reader.take(member) { value throws(ValueFlaw) in try value.word(FileSourceDefinition.Format.self) }
         }
         guard let path else { return nil }
-        if member == nil, !reader.table.isDamaged, ending(of: path) == nil {
-            reader.findings.fault(
-                "missing key `format`: the ending of `path` is neither .csv nor .json", at: reader.table.place)
+        if member == nil, ending(of: path) == nil {
+            reader.noteMissing("format", because: "the ending of `path` is neither .csv nor .json")
         }
         return (format ?? ending(of: path)).map { FileSourceDefinition(path: path, format: $0) }
     }

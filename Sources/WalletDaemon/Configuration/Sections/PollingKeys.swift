@@ -19,4 +19,13 @@ enum PollingKeys {
         }
         settings.quota = reader.optional("quota") { value throws(ValueFlaw) in try value.quota() }
     }
+
+    /// For a source that nobody polls.
+    static func refuse(_ reader: inout TableReader) {
+        for key in ["every", "timeout", "quota"] where reader.table[key] != nil {
+            guard let member = reader.member(key) else { continue }
+            reader.findings.fault(
+                "`\(key)` is no key of a manual source: its balances are recorded by hand", at: member.place)
+        }
+    }
 }

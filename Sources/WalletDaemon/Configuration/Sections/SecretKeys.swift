@@ -19,7 +19,7 @@ struct SecretKeys {
             reader.findings.fault("a secret has a `credential` or a `file`, not both", at: file.place)
             return nil
         case (nil, nil):
-            reader.noteMissing("credential")
+            reader.noteMissing("credential", because: "a secret has a `credential` or a `file`")
             return nil
         }
     }

@@ -31,7 +31,8 @@ struct SelectionKeys {
         }
         if findings.count == faultsBefore, !known.isDamaged, !sources.isAnySelected(by: globs) {
             findings.warn(
-                "the rule matches no source that is configured", at: reader.table["source"]?.place ?? reader.table.place)
+                "the rule matches no source that is configured", at: reader.table["source"]?.place ?? reader.table.place
+            )
         }
         return globs
     }

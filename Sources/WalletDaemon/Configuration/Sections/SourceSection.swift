@@ -26,7 +26,11 @@ struct SourceSection {
             return nil
         }
         var settings = SourceSettings(name: name, adapter: adapter.rawValue, every: nil, staleAfter: .zero)
-        if adapter != .manual { PollingKeys.read(&reader, into: &settings) }
+        if adapter == .manual {
+            PollingKeys.refuse(&reader)
+        } else {
+            PollingKeys.read(&reader, into: &settings)
+        }
         BalanceKeys.read(&reader, into: &settings)
         let definition = definition(adapter, &reader)
         reader.finish()

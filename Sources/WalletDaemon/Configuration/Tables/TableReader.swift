@@ -6,7 +6,7 @@ struct TableReader {
     let findings: Findings
     /// Every key that was asked for, in that order.
     private(set) var known: [String] = []
-    private var missing: [String] = []
+    private var missing: [(key: String, reason: String?)] = []
 
     init(_ table: MergedTable, _ findings: Findings) {
         self.table = table
@@ -27,7 +27,7 @@ struct TableReader {
     }
 
     /// Reports the key as missing at the end.
-    mutating func noteMissing(_ key: String) { missing.append(key) }
+    mutating func noteMissing(_ key: String, because reason: String? = nil) { missing.append((key, reason)) }
 
     /// Takes keys for known that are not read.
     mutating func recognize(_ keys: [String]) { known += keys }
@@ -91,8 +91,8 @@ struct TableReader {
             meant.insert(suggestion)
         }
         guard !table.isDamaged else { return meant }
-        for key in missing where !meant.contains(key) {
-            findings.fault("missing key `\(key)`", at: table.place)
+        for (key, reason) in missing where !meant.contains(key) {
+            findings.fault("missing key `\(key)`" + (reason.map { ": \($0)" } ?? ""), at: table.place)
         }
         return meant
     }

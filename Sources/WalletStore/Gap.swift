@@ -1,12 +1,5 @@
 package import WalletCore
 
-/// A time over which every successful reading gave the same balance.
-package struct BalanceSpan: Equatable, Sendable {
-    package let firstSeen: Timestamp
-    package let lastSeen: Timestamp
-    package let balance: Holding.KnownBalance
-}
-
 /// Polls of one source that failed in a row for one reason.
 package struct Gap: Equatable, Sendable {
     package let firstAt: Timestamp

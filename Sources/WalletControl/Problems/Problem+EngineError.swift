@@ -1,0 +1,28 @@
+import WalletAPI
+import WalletEngine
+
+extension Problem {
+    /// What the engine refused, for the client.
+    init(_ error: EngineError) {
+        self.init(error.code.problem, error.detail, hint: error.hint)
+        switch error.code {
+        case .quotaExhausted(let until): retryAt = "\(until)"
+        case .configurationRejected(let faults): self.faults = faults
+        case .notFound, .conflict, .invalid, .degraded, .storeFailed: break
+        }
+    }
+}
+
+extension EngineError.Code {
+    fileprivate var problem: ProblemCode {
+        switch self {
+        case .notFound: .notFound
+        case .conflict: .conflict
+        case .invalid: .badRequest
+        case .quotaExhausted: .quotaSpent
+        case .configurationRejected: .configRejected
+        case .degraded: .unavailable
+        case .storeFailed: .internal
+        }
+    }
+}

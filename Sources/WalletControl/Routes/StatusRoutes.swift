@@ -1,0 +1,14 @@
+import Hummingbird
+import WalletAPI
+import WalletEngine
+
+struct StatusRoutes {
+    let daemon: ControlledDaemon
+
+    var routes: [Route] {
+        [
+            Route(.get, .status, RouteDescription("What runs and how all is.", answer: .init(schema: .named("Status"))))
+            { _ in Response(json: Status(try await daemon.questions.status())) }
+        ]
+    }
+}

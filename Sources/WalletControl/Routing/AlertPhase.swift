@@ -1,0 +1,6 @@
+/// The states that alerts are listed by.
+enum AlertPhase: String, CaseIterable, Sendable {
+    case pending
+    case firing
+    case inactive
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+import WalletDaemon
+
+@main
+enum Walletd {
+    static func main() async {
+        await WalletdCommand.main(nil)
+    }
+}

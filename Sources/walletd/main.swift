@@ -1,3 +1,0 @@
-import WalletDaemon
-
-await WalletdCommand.main()

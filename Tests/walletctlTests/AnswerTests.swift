@@ -1,0 +1,111 @@
+import Glibc
+import Testing
+import WalletTestSupport
+
+@testable import walletctl
+
+@Suite struct `An answer` {
+    private static let verbs = [
+        "status", "sources", "balances", "history a/b/KRW", "alerts", "ack 1", "rules", "why r", "events", "poll a",
+        "pause a", "resume a", "record a/b/KRW 1", "reload",
+    ]
+
+    @Test(arguments: verbs, ["--json", "before"])
+    func `is printed as it is with --json`(verb: String, place: String) async throws {
+        let answer = #"{ "items" : [ ],"z":1.50,"ü":"\u001b" ,"later_field":{} }"#
+        let line = place == "before" ? "--json \(verb)" : "\(verb) --json"
+        let run = try await FakeDaemon.serving { _, _ in
+            .json(answer)
+        } _: {
+            try await CommandLineRun(line, socket: $0.socket)
+        }
+        #expect(run.output == answer + "\n")
+        #expect(run.errors == "")
+        #expect(run.status == 0)
+    }
+
+    @Test func `that refuses is printed as it is with --json`() async throws {
+        let problem = #"{"type":"urn:walletd:not-found","title":"No","status":404,"detail":"no such rule"}"#
+        let run = try await FakeDaemon.serving { _, _ in
+            .problem(status: 404, problem)
+        } _: {
+            try await CommandLineRun("why r --json", socket: $0.socket)
+        }
+        #expect(run.output == problem + "\n")
+        #expect(run.errors == "Error: no such rule\n")
+        #expect(run.status == 1)
+    }
+
+    @Test func `of many pages is asked for to its end`() async throws {
+        let page: @Sendable (Int) -> String = { number in
+            let rule = #"{"name":"r\#(number)","type":"alert","decision":"inactive","reasons":[]}"#
+            return #"{"items":[\#(rule)]\#(number < 2 ? #","next":"c/\#(number)""# : "")}"#
+        }
+        try await FakeDaemon.serving { _, before in
+            .json(page(before % 3))
+        } _: { daemon in
+            let table = try await CommandLineRun("rules", socket: daemon.socket)
+            #expect(table.output.split(separator: "\n").map { $0.prefix(2) } == ["r0", "r1", "r2"])
+            let json = try await CommandLineRun("rules --json", socket: daemon.socket)
+            #expect(json.output == [0, 1, 2].map { page($0) + "\n" }.joined())
+            #expect(
+                daemon.asked.suffix(3) == [
+                    "GET /v1/rules?limit=1000", "GET /v1/rules?limit=1000&cursor=c%2F0",
+                    "GET /v1/rules?limit=1000&cursor=c%2F1",
+                ])
+        }
+    }
+
+    @Test(arguments: [
+        (
+            "history tmoney/card-1/KRW --since 7d --until 2026-11-22 --step 1d",
+            "GET /v1/holdings/tmoney/card-1/KRW/history?since=7d&until=2026-11-22&step=1d&limit=1000"
+        ),
+        ("history tmoney/한&?#%/KRW", "GET /v1/holdings/tmoney/%ED%95%9C%26%3F%23%25/KRW/history?since=30d&limit=1000"),
+        ("balances --all bank-*/main", "GET /v1/holdings?source=bank-%2A&account=main&all=true&limit=1000"),
+        ("balances //KRW", "GET /v1/holdings?asset=KRW&limit=1000"),
+        ("alerts --all", "GET /v1/alerts?all=true&limit=1000"),
+        ("events --since 1h --type alert.*", "GET /v1/events?since=1h&type=alert.%2A&limit=1000"),
+        ("poll tmoney", "POST /v1/sources/tmoney/poll"), ("pause a/../b", "POST /v1/sources/a%2F..%2Fb/pause"),
+        ("resume tmoney", "POST /v1/sources/tmoney/resume"), ("why low", "GET /v1/rules/low"),
+        ("reload", "POST /v1/reload"), ("status", "GET /v1/status"),
+    ])
+    func `is asked for by the path and query of its verb`(line: String, request: String) async throws {
+        try await FakeDaemon.serving { _, _ in
+            .json(#"{"items":[]}"#)
+        } _: { daemon in
+            _ = try await CommandLineRun("\(line) --json", socket: daemon.socket)
+            #expect(daemon.asked.last == request)
+        }
+    }
+
+    @Test func `is a table on a terminal, within its width`() async throws {
+        let sources = """
+            {"items":[{"name":"tmoney","adapter":"exec","state":"failing","consecutive_failures":3,
+             "last_failure":{"at":"2026-11-22T10:00:05Z","reason":"timeout","message":"no answer within 30s, tried 3 times"}}]}
+            """
+        let lines = try await FakeDaemon.serving { _, _ in
+            .json(sources)
+        } _: {
+            try await TerminalRun("sources", socket: $0.socket, columns: 60, environment: ["NO_COLOR": "1"]).lines
+        }
+        #expect(
+            lines == [
+                "SOURCE  STATE    ADAPTER  FAILURES  REASON",
+                "tmoney  failing  exec            3  timeout: no answer with…",
+            ])
+    }
+
+    @Test func `is coloured on a terminal`() async throws {
+        let status = """
+            {"version":"1","started":"2026-11-22T10:00:00Z","config":{"path":"/c","sha256":"0"},"schema":1,
+             "paused":false,"state":"degraded","sources":{},"alerts":{}}
+            """
+        let lines = try await FakeDaemon.serving { _, _ in
+            .json(status)
+        } _: {
+            try await TerminalRun("status", socket: $0.socket, columns: 60).lines
+        }
+        #expect(lines.first == "\u{1b}[2mstate\u{1b}[0m          \u{1b}[31mdegraded\u{1b}[0m")
+    }
+}

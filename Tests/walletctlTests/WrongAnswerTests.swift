@@ -1,0 +1,74 @@
+import Testing
+import WalletAPI
+
+@testable import WalletClient
+@testable import walletctl
+
+@Suite struct `An answer that is none of a daemon's` {
+    @Test(arguments: [
+        "SSH-2.0-OpenSSH_9.2p1\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n",
+        "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 4\r\n\r\noops",
+        "HTTP/1.1 500 No\r\nContent-Type: application/problem+json\r\nContent-Length: 2\r\n\r\n{}",
+        "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nnot",
+        "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nnull",
+        "HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{\"version\":17}",
+        "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n\u{0}\u{1}",
+    ])
+    func `is refused with 1`(answer: String) async throws {
+        let run = try await FakeDaemon.serving { _, _ in
+            .raw(answer)
+        } _: {
+            try await CommandLineRun("status", socket: $0.socket)
+        }
+        #expect(run.status == 1)
+        #expect(run.errors.hasPrefix("Error: what answers is no walletd of this version: "))
+        #expect(run.output == "")
+    }
+
+    @Test func `because it is huge is not read to its end`() async throws {
+        let size = ResponseReader.bodyBytesMax + (1 << 22)
+        let answer = "HTTP/1.1 200 OK\r\nContent-Length: \(size)\r\n\r\n" + String(repeating: " ", count: size)
+        let run = try await FakeDaemon.serving { _, _ in
+            .raw(answer)
+        } _: {
+            try await CommandLineRun("status --json", socket: $0.socket)
+        }
+        #expect(run.status == 1)
+        #expect(run.errors.contains("an answer of more than 16777216 bytes"))
+    }
+
+    @Test func `because its head is huge is refused`() async throws {
+        let answer = "HTTP/1.1 200 OK\r\nX: " + String(repeating: "a", count: 1 << 20) + "\r\n\r\n"
+        let run = try await FakeDaemon.serving { _, _ in
+            .raw(answer)
+        } _: {
+            try await CommandLineRun("status", socket: $0.socket)
+        }
+        #expect(run.status == 1)
+    }
+
+    @Test func `because it does not come is not waited for`() async throws {
+        try await FakeDaemon.serving { _, _ in
+            .silence
+        } _: { daemon in
+            await #expect(
+                throws: ClientError.unreachable(socket: daemon.socket, cause: "no answer within 0.01 seconds")
+            ) {
+                try await WalletClient(socket: daemon.socket, patience: .milliseconds(10)).status()
+            }
+        }
+    }
+
+    @Test func `because its pages do not end is refused`() async throws {
+        try await FakeDaemon.serving { _, _ in
+            .json(#"{"items":[],"next":"a"}"#)
+        } _: { daemon in
+            let run = try await CommandLineRun("rules", socket: daemon.socket)
+            #expect(run.status == 1)
+            #expect(run.errors.contains("a list whose pages do not end"))
+            #expect(daemon.asked.count == 2)
+        }
+    }
+}
