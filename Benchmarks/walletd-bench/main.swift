@@ -2,24 +2,26 @@ import Glibc
 import WalletCore
 import WalletStore
 
-/// Measures the store from inside. Says `WALL CPU`, in nanoseconds, on standard output.
-///
-/// - `prepare FILE HOLDINGS` makes a database in which every holding was read once.
-/// - `changes FILE HOLDINGS COUNT BATCH` records COUNT changed balances, BATCH in each transaction.
-/// - `sightings FILE HOLDINGS COUNT BATCH` records COUNT unchanged balances.
-let arguments = Array(CommandLine.arguments.dropFirst())
-let numbers = arguments.dropFirst(2).compactMap { Int($0) }
+/// Measures the store from inside; `Benchmarks/run` calls it. Prints nanoseconds: of the wall clock, of the processor.
+private let usage = """
+    usage: walletd-bench prepare FILE HOLDINGS
+               makes a database in which every holding was read once
+           walletd-bench changes FILE HOLDINGS COUNT BATCH
+               records COUNT changed balances, BATCH in each transaction
+           walletd-bench polls FILE HOLDINGS COUNT BATCH
+               records COUNT polls that find the balance as it was, the source's health and schedule included
+    """
 
-func say(_ text: String, to descriptor: CInt) {
+private func say(_ text: String, to descriptor: CInt) {
     let bytes = Array("\(text)\n".utf8)
     _ = write(descriptor, bytes, bytes.count)
 }
 
-func open(_ file: String) async throws(StoreError) -> Store {
+private func open(_ file: String) async throws(StoreError) -> Store {
     try await Store.open(StoreLocation(database: file), newID: "benchmark", now: Workload.start).store
 }
 
-func prepare(_ file: String, _ workload: Workload) async throws(StoreError) {
+private func prepare(_ file: String, _ workload: Workload) async throws(StoreError) {
     let store = try await open(file)
     try await store.write(at: Workload.start) { transaction throws(StoreError) in
         _ = try transaction.configure(workload.sources)
@@ -28,35 +30,54 @@ func prepare(_ file: String, _ workload: Workload) async throws(StoreError) {
     try await store.close()
 }
 
-func record(
-    _ file: String, _ workload: Workload, count: Int, batch: Int,
-    _ made: (Workload) -> (Int, Int, Int) -> [HoldingChange]
+private func record(
+    _ count: Int, in file: String, _ workload: Workload, as change: (Int) -> HoldingChange,
+    by body: @escaping @Sendable ([HoldingChange], WriteTransaction) throws(StoreError) -> Void
 ) async throws(StoreError) {
     let store = try await open(file)
     var stopwatch = Stopwatch()
-    for position in stride(from: 0, to: count, by: batch) {
-        let changes = made(workload)(position, min(batch, count - position), batch)
-        let now = workload.instant(ofPosition: position, batch)
-        try await stopwatch.measure { () throws(StoreError) in
-            try await store.write(at: now) { transaction throws(StoreError) in try transaction.apply(changes) }
+    for position in stride(from: 0, to: count, by: workload.batch) {
+        let changes = (position..<min(position + workload.batch, count)).map(change)
+        try await stopwatch.measure { () async throws(StoreError) in
+            try await store.write(at: workload.instant(position)) { transaction throws(StoreError) in
+                try body(changes, transaction)
+            }
         }
     }
     try await store.close()
     say("\(stopwatch.wallNanoseconds) \(stopwatch.processorNanoseconds)", to: STDOUT_FILENO)
 }
 
+/// Saves beside each balance what the daemon saves of its source.
+@Sendable private func recordPolls(
+    _ changes: [HoldingChange], in transaction: WriteTransaction
+) throws(StoreError) {
+    for change in changes {
+        guard var source = try transaction.source(change.after.id.source) else { continue }
+        try transaction.apply([change])
+        source.lastAttempt = change.after.readAt
+        source.health.lastSuccess = change.after.readAt
+        source.nextPoll = change.after.readAt + .seconds(60)
+        try transaction.save(source)
+    }
+}
+
+private let arguments = Array(CommandLine.arguments.dropFirst())
+private let numbers = arguments.dropFirst(2).compactMap { Int($0) }
 do throws(StoreError) {
     switch (arguments.first, numbers.count) {
     case ("prepare", 1):
         try await prepare(arguments[1], Workload(holdings: numbers[0]))
     case ("changes", 3):
-        try await record(
-            arguments[1], Workload(holdings: numbers[0]), count: numbers[1], batch: numbers[2], Workload.changes)
-    case ("sightings", 3):
-        try await record(
-            arguments[1], Workload(holdings: numbers[0]), count: numbers[1], batch: numbers[2], Workload.sightings)
+        let workload = Workload(holdings: numbers[0], batch: numbers[2])
+        try await record(numbers[1], in: arguments[1], workload, as: workload.change) {
+            changes, transaction throws(StoreError) in try transaction.apply(changes)
+        }
+    case ("polls", 3):
+        let workload = Workload(holdings: numbers[0], batch: numbers[2])
+        try await record(numbers[1], in: arguments[1], workload, as: workload.sighting, by: recordPolls)
     case (_, _):
-        say("usage: walletd-bench prepare|changes|sightings FILE HOLDINGS [COUNT BATCH]", to: STDERR_FILENO)
+        say(usage, to: STDERR_FILENO)
         exit(64)
     }
 } catch {
