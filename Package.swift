@@ -85,7 +85,7 @@ let package = Package(
                 "CLinux", "WalletAPI", "WalletCore", "WalletEngine", hummingbird, hummingbirdCore, httpTypes, logging,
                 nioCore, nioExtras, nioHTTPTypes, nioPosix, serviceLifecycle,
             ]),
-        layer("WalletClient", ["WalletAPI", nioCore, nioHTTP1, nioPosix]),
+        layer("WalletClient", ["WalletAPI"]),
         layer(
             "WalletDaemon",
             [
@@ -95,7 +95,7 @@ let package = Package(
         // The programs.
         .executableTarget(name: "walletd", dependencies: ["WalletDaemon", argumentParser], swiftSettings: settings),
         .executableTarget(
-            name: "walletctl", dependencies: ["WalletAPI", "WalletClient", argumentParser, subprocess, systemPackage],
+            name: "walletctl", dependencies: ["WalletAPI", "WalletClient", argumentParser],
             swiftSettings: settings),
         // Tests mirror the modules.
         .target(
@@ -115,7 +115,7 @@ let package = Package(
                 httpTypes, logging, nioCore, serviceLifecycle,
             ]),
         tests("WalletDaemon", ["WalletDaemon", "WalletCore", "WalletAdapters", "TOML"]),
-        tests("walletctl", ["walletctl", "WalletAPI", "WalletClient", nioCore, nioHTTP1, nioPosix]),
+        tests("walletctl", ["walletctl", "WalletAPI", "WalletClient", nioCore, nioPosix]),
         tests("EndToEnd", ["WalletClient", "WalletAPI", "walletd", "walletctl"]),
         tests("Tidy"),
     ]

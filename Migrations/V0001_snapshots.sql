@@ -137,7 +137,8 @@ CREATE TABLE event (
   threshold TEXT,
   reason TEXT,
   cashout TEXT,
-  provider TEXT
+  provider TEXT,
+  silenced INTEGER NOT NULL DEFAULT 0 CHECK (silenced IN (0, 1)) -- of an alert that a person has taken note of
 ) STRICT;
 CREATE INDEX event_type ON event (type);
 CREATE INDEX event_at ON event (at);

@@ -30,16 +30,8 @@ package struct WalletdCommand: AsyncParsableCommand {
         do throws(StartFailure) {
             try await Daemon(launch: launch).run()
         } catch {
-            StandardError.write(error.text)
+            StandardError.write(error.text(LinePrefix(environment: launch.environment)))
             throw ExitCode(error.code.rawValue)
         }
-    }
-}
-
-extension StartFailure {
-    /// One line for each fault; what to do comes last.
-    fileprivate var text: String {
-        let lines = detail.split(separator: "\n").map { "walletd: \($0)\n" }.joined()
-        return lines + (hint.map { "walletd: hint: \($0)\n" } ?? "")
     }
 }

@@ -25,6 +25,7 @@ import Testing
         let instant = try #require(Instant("2026-03-07T09:05:59Z"))
         #expect(instant.dayText == "2026-03-07")
         #expect(instant.minuteText == "03-07 09:05")
+        #expect(instant.secondText == "09:05:59")
         #expect(try #require(Instant("1969-12-31T23:59:59Z")).minuteText == "12-31 23:59")
     }
 

@@ -49,7 +49,7 @@ struct Connection<Responder: HTTPResponder>: Sendable where Responder.Context ==
             switch incoming {
             case .end: return
             case .unreadable(let code, let detail):
-                var refusal = Problem(code, detail).response
+                var refusal = try Problem(code, detail).response
                 refusal.headers[.connection] = "close"
                 return try await write(refusal, outbound)
             case .request(let request):

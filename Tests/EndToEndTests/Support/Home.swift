@@ -1,0 +1,63 @@
+import Glibc
+import WalletTestSupport
+
+/// Where a walletd lives: its configuration, its state directory with the socket, and what its sources read.
+final class Home: Sendable {
+    let folder: TemporaryFolder
+
+    var configuration: String { folder.path(of: "walletd.toml") }
+    var state: String { folder.path(of: "state") }
+    var socket: String { "\(state)/walletd.sock" }
+    var database: String { "\(state)/walletd.db" }
+
+    init(_ configuration: String) throws {
+        folder = try TemporaryFolder()
+        guard mkdir(folder.path(of: "state"), 0o700) == 0 else { throw SystemCallError("mkdir") }
+        try configure(configuration)
+    }
+
+    /// Replaces the configuration; `FOLDER` in it becomes the path of this home.
+    func configure(_ text: String) throws {
+        try folder.write("walletd.toml", text.replacing("FOLDER", with: folder.path))
+    }
+
+    /// A file source's file, replaced in one step: nobody reads half of it.
+    func write(csv name: String, _ rows: String...) throws {
+        try folder.write("\(name).next", "account,asset,available\n\(rows.joined(separator: "\n"))\n")
+        guard rename(folder.path(of: "\(name).next"), folder.path(of: name)) == 0 else {
+            throw SystemCallError("rename")
+        }
+    }
+
+    var environment: [String: String] {
+        [
+            "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": folder.path, "STATE_DIRECTORY": state,
+            "RUNTIME_DIRECTORY": state,
+        ]
+    }
+
+    func walletd(_ words: String..., environment: [String: String] = [:]) throws -> RunningProcess {
+        try RunningProcess(
+            [BuiltPrograms.walletd, "--config", configuration] + words,
+            environment: self.environment.merging(environment) { $1 })
+    }
+
+    /// Starts walletd and waits until it serves.
+    func start(environment: [String: String] = [:]) async throws -> RunningDaemon {
+        let daemon = RunningDaemon(home: self, process: try walletd(environment: environment))
+        _ = try await daemon.announced("config.loaded")
+        return daemon
+    }
+
+    /// Runs walletd where it cannot start, to its end.
+    func refusal(environment: [String: String] = [:]) async throws -> Finished {
+        try await Finished(
+            [BuiltPrograms.walletd, "--config", configuration],
+            environment: self.environment.merging(environment) { $1 })
+    }
+
+    func walletctl(_ words: String...) async throws -> Finished {
+        try await Finished(
+            [BuiltPrograms.walletctl] + words, environment: ["PATH": "/usr/bin:/bin", "WALLETD_SOCKET": socket])
+    }
+}
