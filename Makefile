@@ -76,4 +76,5 @@ install: release ## install programs, units and completions under PREFIX (DESTDI
 
 .PHONY: bench
 bench: release ## measure speed and size, as ratios against yardsticks in the same run
+	WALLETD_BENCHMARKS=1 $(SWIFT_RELEASE) --product walletd-bench
 	BIN=$(BIN) Benchmarks/run

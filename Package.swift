@@ -120,3 +120,11 @@ let package = Package(
         tests("Tidy"),
     ]
 )
+
+// What `make bench` measures the store with; nobody else needs it built.
+if Context.environment["WALLETD_BENCHMARKS"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "walletd-bench", dependencies: ["WalletCore", "WalletStore"], path: "Benchmarks/walletd-bench",
+            swiftSettings: settings))
+}
