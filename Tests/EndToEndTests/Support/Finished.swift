@@ -5,6 +5,9 @@ struct Finished: Sendable {
     let output: String
     let errors: String
 
+    /// Of a table that was written into a pipe.
+    var firstColumn: [Substring] { rows(1).flatMap(\.self) }
+
     /// The first columns of a table that was written into a pipe.
     func rows(_ columns: Int) -> [[Substring]] {
         output.split(separator: "\n").map { line in

@@ -26,4 +26,22 @@ extension Home {
         let balance = #"{"account":"\#(account)","asset":"KRW","available":"\#(amount)"}"#
         _ = try folder.script(#"cat > /dev/null; echo '{"walletd":1,"balances":[\#(balance)]}'"#)
     }
+
+    /// The variables that walletd gets through another program, as `NAME=VALUE`.
+    var passedVariables: [String] { environment.map { "\($0)=\($1)" }.sorted() }
+
+    /// One exec source, `plugin`, that runs the folder's `script` when it is asked to, beside the transit card.
+    static func runningScript(_ body: String, timeout: String = "30s") throws -> Home {
+        let home = try Home(
+            transit + """
+                [sources.plugin]
+                adapter = "exec"
+                command = ["FOLDER/script"]
+                every   = "1h"
+                timeout = "\(timeout)"
+                """)
+        try home.write(csv: "transit.csv", "card-1,KRW,2500")
+        _ = try home.folder.script(body.replacing("FOLDER", with: home.folder.path))
+        return home
+    }
 }

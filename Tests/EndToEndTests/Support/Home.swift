@@ -60,4 +60,29 @@ final class Home: Sendable {
         try await Finished(
             [BuiltPrograms.walletctl] + words, environment: ["PATH": "/usr/bin:/bin", "WALLETD_SOCKET": socket])
     }
+
+    /// Whether walletctl writes this text before it ends; it is ended then.
+    func walletctl(_ words: String..., until text: String) async throws -> Bool {
+        let process = try RunningProcess(
+            [BuiltPrograms.walletctl] + words, environment: ["PATH": "/usr/bin:/bin", "WALLETD_SOCKET": socket])
+        let found = try await process.progress.first { progress -> Bool? in
+            let isThere = String(decoding: progress.output, as: UTF8.self).contains(text)
+            return isThere ? true : progress.isOver ? false : nil
+        }
+        process.signal(SIGTERM)
+        return found
+    }
+
+    /// Follows the events.
+    func follow() throws -> RunningProcess {
+        try RunningProcess(
+            [BuiltPrograms.walletctl, "events", "--follow", "--since", "1h", "--json"],
+            environment: ["PATH": "/usr/bin:/bin", "WALLETD_SOCKET": socket])
+    }
+
+    /// What SQLite's own shell says.
+    func sql(_ query: String) async throws -> String {
+        let shell = try await Finished(["/usr/bin/sqlite3", "-readonly", database, query], environment: [:])
+        return shell.output + shell.errors
+    }
 }

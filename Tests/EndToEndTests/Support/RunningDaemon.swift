@@ -27,6 +27,15 @@ final class RunningDaemon: Sendable {
         }
     }
 
+    /// Waits for a piece of text on standard error.
+    func logged(_ text: String) async throws {
+        _ = try await process.progress.first { progress in
+            let isThere = String(decoding: progress.errors, as: UTF8.self).contains(text)
+            if !isThere, progress.isOver { throw Ended(progress) }
+            return isThere ? true : nil
+        }
+    }
+
     /// Asks it to stop; its exit status.
     func stop() async throws -> Int32 {
         process.signal(SIGTERM)
