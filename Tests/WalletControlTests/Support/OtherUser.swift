@@ -15,7 +15,7 @@ struct OtherUser {
         let supplementary =
             groups.isEmpty ? "--clear-groups" : "--groups=\(groups.map(String.init).joined(separator: ","))"
         var words = ["/usr/bin/setpriv", "--reuid=\(user)", "--regid=\(group)", supplementary]
-        words += ["/usr/bin/curl", "--silent", "--include", "--max-time", "10", "--unix-socket", socket]
+        words += ["/usr/bin/curl", "--silent", "--include", "--max-time", "300", "--unix-socket", socket]
         words += ["--request", method] + (body.map { ["--data", $0] } ?? [])
         let child = try ChildProcess(words + ["http://walletd\(target)"], in: "/", output: output)
         guard await OwnThread.run({ child.wait() }) == 0 else { throw RawConnection.Ended() }
