@@ -67,13 +67,22 @@ package actor SourcePoller: Service {
     private func pollUntilCancelled() async {
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {
-                while let poll = queue.start(now: clock.now()) {
-                    group.addTask { await self.run(poll) }
-                }
+                for poll in startDue() { group.addTask { await self.run(poll) } }
                 await wake.wait(atMost: timeToNext(), clock: clock)
             }
             group.cancelAll()
         }
+    }
+
+    /// Takes everything that may be read now.
+    ///
+    /// Not in the closure of the task group: optimised, Swift 6.3 leaves an access to `queue` open there after the first
+    /// poll, and the next one traps.
+    private func startDue() -> [PollQueue.DuePoll] {
+        let now = clock.now()
+        var polls: [PollQueue.DuePoll] = []
+        while let poll = queue.start(now: now) { polls.append(poll) }
+        return polls
     }
 
     private func timeToNext() -> Duration {
