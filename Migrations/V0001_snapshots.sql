@@ -86,6 +86,12 @@ CREATE TABLE span (
   PRIMARY KEY (holding_id, first_seen)
 ) STRICT, WITHOUT ROWID;
 
+-- Whatever begins or ends a span keeps the one that lasted.
+CREATE TRIGGER holding_since AFTER UPDATE OF since ON holding WHEN OLD.since IS NOT NULL BEGIN
+  INSERT INTO span (holding_id, first_seen, last_seen, available, total)
+  VALUES (OLD.id, OLD.since, max(OLD.since, OLD.read_at), OLD.available, OLD.total);
+END;
+
 CREATE TABLE lot (
   holding_id INTEGER NOT NULL REFERENCES holding (id),
   ordinal INTEGER NOT NULL,
@@ -137,7 +143,8 @@ CREATE TABLE event (
   threshold TEXT,
   reason TEXT,
   cashout TEXT,
-  provider TEXT
+  provider TEXT,
+  silenced INTEGER NOT NULL DEFAULT 0 CHECK (silenced IN (0, 1)) -- of an alert that a person has taken note of
 ) STRICT;
 CREATE INDEX event_type ON event (type);
 CREATE INDEX event_at ON event (at);

@@ -2,6 +2,7 @@ import Glibc
 import Logging
 import ServiceLifecycle
 import UnixSignals
+import WalletAPI
 import WalletAdapters
 import WalletControl
 import WalletCore
@@ -126,7 +127,7 @@ package struct Daemon: Sendable {
             try transaction.lastEvent()
         }
         let surroundings = Engine.Surroundings(
-            clock: clock, chance: chance, notifier: notifier(), logger: logger, version: Version.text, beat: beat)
+            clock: clock, chance: chance, notifier: notifier(), logger: logger, version: Release.version, beat: beat)
         return Engine(opened, lastEvent: lastEvent, readers: readers, surroundings: surroundings)
     }
 

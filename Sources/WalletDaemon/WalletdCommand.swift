@@ -1,4 +1,5 @@
 package import ArgumentParser
+import WalletAPI
 
 /// The command line of walletd.
 package struct WalletdCommand: AsyncParsableCommand {
@@ -14,7 +15,7 @@ package struct WalletdCommand: AsyncParsableCommand {
             73 locked by another walletd, or no permission; 75 no space, read-only or an I/O error; 78 the \
             configuration is wrong.
             """,
-        version: Version.text)
+        version: Release.version)
 
     @Option(help: ArgumentHelp("The configuration; drop-ins are in walletd.d beside it.", valueName: "file"))
     var config: String?

@@ -4,11 +4,13 @@ package import WalletCore
 package struct ActiveConfiguration: Sendable {
     package let configuration: EngineConfiguration
     private let sources: [String: WatchedSource]
+    private let rules: [String: AlertRule]
     private let rulesBySource: [String: [AlertRule]]
 
     package init(_ configuration: EngineConfiguration) {
         self.configuration = configuration
         sources = Dictionary(uniqueKeysWithValues: configuration.sources.map { ($0.settings.name, $0) })
+        rules = Dictionary(uniqueKeysWithValues: configuration.rules.map { ($0.name, $0) })
         rulesBySource = sources.mapValues { source in
             configuration.rules.filter { $0.selection.selects(source: source.settings.name) }
         }
@@ -16,7 +18,7 @@ package struct ActiveConfiguration: Sendable {
 
     package func source(_ name: String) -> WatchedSource? { sources[name] }
 
-    package func rule(_ name: String) -> AlertRule? { configuration.rules.first { $0.name == name } }
+    package func rule(_ name: String) -> AlertRule? { rules[name] }
 
     /// The rules that may watch something of a source, in name order.
     package func rules(onSource name: String) -> [AlertRule] { rulesBySource[name] ?? [] }

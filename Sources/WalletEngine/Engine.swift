@@ -32,6 +32,8 @@ package struct Engine: Sendable {
     package let commands: Commands
     private let ledger: Ledger
     private let inForce: ConfigurationInForce
+    private let findings: OpenedStore.Findings
+    private let lastEventBefore: Int64
     private let surroundings: Surroundings
     private let poller: SourcePoller
     private let recorder: Recorder
@@ -39,27 +41,27 @@ package struct Engine: Sendable {
     private let dispatcher: EventDispatcher
     private let housekeeping: Housekeeping
 
-    /// Nothing runs and nothing is in force before ``start(_:)``.
+    /// Nothing runs and nothing is in force before ``start(_:)``. `lastEvent` is the last one of the runs before.
     package init(_ opened: OpenedStore, lastEvent: Int64, readers: EngineReaders, surroundings: Surroundings) {
         let clock = surroundings.clock
-        let logger = surroundings.logger
-        let timekeeper = Timekeeper(clock: clock)
-        let feed = EventFeed(last: lastEvent)
         let alertsMoved = Signal()
-        ledger = Ledger(store: opened.store, feed: feed, timekeeper: timekeeper, notifier: surroundings.notifier)
+        findings = opened.findings
+        lastEventBefore = lastEvent
+        ledger = Ledger(
+            store: opened.store, feed: EventFeed(last: lastEvent), timekeeper: Timekeeper(clock: clock),
+            notifier: surroundings.notifier)
         inForce = ConfigurationInForce(.empty)
         recorder = Recorder(
-            ledger: ledger, inForce: inForce, chance: surroundings.chance, alertsMoved: alertsMoved, logger: logger)
-        poller = SourcePoller(recorder: recorder, clock: clock, chance: surroundings.chance, logger: logger)
+            ledger: ledger, inForce: inForce, chance: surroundings.chance, alertsMoved: alertsMoved,
+            logger: surroundings.logger)
+        poller = SourcePoller(recorder: recorder, clock: clock, chance: surroundings.chance)
         alertTimer = AlertTimer(
-            ledger: ledger, reader: readers.internal, inForce: inForce, chance: surroundings.chance,
-            moved: alertsMoved, logger: logger, beat: surroundings.beat)
+            ledger: ledger, reader: readers.internal, inForce: inForce, moved: alertsMoved, surroundings: surroundings)
         dispatcher = EventDispatcher(
-            store: opened.store, reader: readers.internal, feed: feed, notifier: surroundings.notifier, clock: clock,
-            logger: logger)
-        housekeeping = Housekeeping(ledger: ledger, inForce: inForce, logger: logger)
+            ledger: ledger, reader: readers.internal, notifier: surroundings.notifier, logger: surroundings.logger)
+        housekeeping = Housekeeping(ledger: ledger, inForce: inForce, logger: surroundings.logger)
         questions = Questions(
-            reader: readers.questions, inForce: inForce, ledger: ledger, schema: opened.findings.schema,
+            reader: readers.questions, inForce: inForce, ledger: ledger, findings: findings,
             version: surroundings.version)
         commands = Commands(
             ledger: ledger, inForce: inForce, poller: poller, alertsMoved: alertsMoved, chance: surroundings.chance)
@@ -69,15 +71,19 @@ package struct Engine: Sendable {
     /// What runs, each stopped before the ones listed ahead of it.
     package var services: [any Service] { [dispatcher, recorder, housekeeping, alertTimer, poller] }
 
-    /// Puts the first configuration in force and announces the start.
+    /// Puts the first configuration in force and announces the start, and what was found at it.
     package func start(_ configuration: EngineConfiguration) async throws(StoreError) {
-        let version = surroundings.version
-        try await putInForce(configuration) { look in [.started(version: version, at: look.now)] }
+        let start = EngineStart(
+            findings: findings, lastEvent: lastEventBefore, version: surroundings.version,
+            notifier: surroundings.notifier.name)
+        try await putInForce(configuration) { transaction, look throws(StoreError) in
+            try start.record(at: look.now, in: transaction)
+        }
     }
 
     /// Puts another configuration in force: as a whole, or not at all when the store refuses.
     package func reload(_ configuration: EngineConfiguration) async throws(StoreError) {
-        try await putInForce(configuration) { _ in [] }
+        try await putInForce(configuration) { _, _ in }
     }
 
     /// Announces that a configuration was refused; the one in force stays.
@@ -88,35 +94,38 @@ package struct Engine: Sendable {
     }
 
     /// The last words, after the services have ended: everything committed is announced.
+    ///
+    /// Where nothing can be stored there is no last event; the rest is announced all the same.
     package func stop() async throws {
-        try await ledger.commit { transaction, look throws(StoreError) in
-            _ = try transaction.append([.stopping(at: look.now)])
+        do throws(StoreError) {
+            try await ledger.commit { transaction, look throws(StoreError) in
+                _ = try transaction.append([.stopping(at: look.now)])
+            }
+        } catch {
+            guard error.mayPass else { throw error }
         }
         try await dispatcher.finish()
     }
 
+    /// Decisions follow the new configuration from the next transaction on.
     private func putInForce(
-        _ configuration: EngineConfiguration, before events: @escaping @Sendable (Timekeeper.Look) -> [EventDraft]
+        _ configuration: EngineConfiguration,
+        first: @Sendable (WriteTransaction, Timekeeper.Look) throws(StoreError) -> Void
     ) async throws(StoreError) {
         let next = ActiveConfiguration(configuration)
-        let before = inForce.current
-        let runStarted = ledger.timekeeper.started
-        do throws(StoreError) {
-            let schedule = try await ledger.commit { [inForce, surroundings] transaction, look throws(StoreError) in
-                _ = try transaction.append(events(look))
-                let change = ConfigurationChange(
-                    configuration: next, look: look, runStarted: runStarted, chance: surroundings.chance)
-                let schedule = try change.apply(in: transaction)
-                _ = try transaction.append([.configurationLoaded(configuration.path, at: look.now)])
-                inForce.replace(by: next)
-                return schedule
-            }
-            await poller.load(configuration.sources, schedule: schedule)
-            commands.alertsMoved.raise()
-        } catch {
-            inForce.replace(by: before)
-            throw error
+        let (orders, serial) = try await ledger.commit { [inForce, surroundings] transaction, look throws(StoreError) in
+            try first(transaction, look)
+            let change = ConfigurationChange(
+                before: inForce.current, after: next, look: look, chance: surroundings.chance,
+                transaction: transaction)
+            let orders = try change.apply()
+            _ = try transaction.append([.configurationLoaded(configuration.path, at: look.now)])
+            return (orders, inForce.serial + 1)
+        } committed: { [inForce] _ in
+            inForce.replace(by: next)
         }
+        await poller.load(configuration.sources, orders: orders, serial: serial)
+        commands.alertsMoved.raise()
     }
 }
 

@@ -1,4 +1,5 @@
 package import WalletCore
+package import WalletStore
 
 /// Why a command or a question was refused.
 package struct EngineError: Error, Equatable, Sendable {
@@ -26,5 +27,24 @@ package struct EngineError: Error, Equatable, Sendable {
         self.code = code
         self.detail = detail
         self.hint = hint
+    }
+}
+
+extension EngineError {
+    package init(_ error: StoreError) {
+        self.init(
+            error.mayPass ? .degraded : .storeFailed, error.message,
+            hint: error.mayPass ? "walletd tries again by itself; ask again when there is room" : nil)
+    }
+
+    static let foreignCursor = EngineError(.invalid, "the cursor is not one of this list")
+
+    static func unknownSource(_ name: String) -> EngineError {
+        EngineError(.notFound, "no source is called \(SafeText.excerpt(name))", hint: "walletctl sources lists them")
+    }
+
+    static func unknownAlert(_ id: String) -> EngineError {
+        EngineError(
+            .notFound, "no firing alert has the id \(SafeText.excerpt(id))", hint: "walletctl alerts lists them")
     }
 }

@@ -4,17 +4,20 @@ package import WalletStore
 
 /// The way everything is committed: one transaction, then everyone who waits for its events is told.
 package final class Ledger: Sendable {
+    private struct Health {
+        var isDegraded = false
+        /// What says that nothing can be stored, until it gets its row.
+        var owed: EventDraft?
+        /// Not yet told without a row.
+        var untold: EventDraft?
+    }
+
     package let store: Store
     package let feed: EventFeed
     package let timekeeper: Timekeeper
-    private let health = Mutex(StoreHealth.writable)
+    /// Changed on the writer's thread only, in the order of the commits, but for what was told.
+    private let health = Mutex(Health())
     private let notifier: any Notifier
-
-    private enum StoreHealth {
-        case writable
-        /// What was announced without a row, until it gets one.
-        case degraded(EventDraft)
-    }
 
     package init(store: Store, feed: EventFeed, timekeeper: Timekeeper, notifier: any Notifier) {
         self.store = store
@@ -24,56 +27,62 @@ package final class Ledger: Sendable {
     }
 
     /// Whether the last commit failed for want of space or permission to write.
-    package var isDegraded: Bool {
-        health.withLock { health in
-            switch health {
-            case .writable: false
-            case .degraded: true
-            }
-        }
-    }
+    package var isDegraded: Bool { health.withLock { $0.isDegraded } }
 
-    /// Runs `body` in one transaction. What could not be announced while nothing could be stored gets its row with it.
+    /// Runs `body` in one transaction, at an instant that is taken when its turn comes. `committed` runs once it is on
+    /// the disk, before the next transaction begins.
+    ///
+    /// What could not be stored about the store itself gets its row with the first commit that succeeds.
     package func commit<Value: Sendable>(
-        _ body: @Sendable (WriteTransaction, Timekeeper.Look) throws(StoreError) -> Value
+        _ body: @Sendable (WriteTransaction, Timekeeper.Look) throws(StoreError) -> Value,
+        committed: @Sendable (Value) -> Void = { _ in }
     ) async throws(StoreError) -> Value {
-        let look = timekeeper.look()
-        let owed = owedEvents()
         do throws(StoreError) {
-            let (value, last) = try await store.write(at: look.now) { transaction throws(StoreError) in
-                if !owed.isEmpty { _ = try transaction.append(owed) }
-                let value = try body(transaction, look)
-                return (value, try transaction.lastEvent())
-            }
-            health.withLock { $0 = .writable }
-            feed.advance(to: last)
-            return value
+            return try await commit(on: store, body, committed)
         } catch {
-            if error.mayPass { await degrade(by: error) }
+            await tellDegraded()
             throw error
         }
     }
 
-    private func owedEvents() -> [EventDraft] {
-        health.withLock { health in
-            switch health {
-            case .writable: []
-            case .degraded(let event): [event]
+    private func commit<Value: Sendable>(
+        on store: isolated Store, _ body: @Sendable (WriteTransaction, Timekeeper.Look) throws(StoreError) -> Value,
+        _ committed: @Sendable (Value) -> Void
+    ) throws(StoreError) -> Value {
+        let look = timekeeper.look()
+        let owed = health.withLock { $0.owed }
+        do throws(StoreError) {
+            let (value, last) = try store.write(at: look.now) { transaction throws(StoreError) in
+                if let owed { _ = try transaction.append([owed]) }
+                return (try body(transaction, look), try transaction.lastEvent())
             }
+            health.withLock { $0 = Health() }
+            committed(value)
+            feed.advance(to: last)
+            return value
+        } catch {
+            if error.mayPass { degrade(by: error, at: look.now) }
+            throw error
+        }
+    }
+
+    private func degrade(by error: StoreError, at now: Timestamp) {
+        health.withLock { health in
+            health.isDegraded = true
+            guard health.owed == nil else { return }
+            health.owed = .degraded(cause: error.message, reason: error.code.rawValue, at: now)
+            health.untold = health.owed
         }
     }
 
     /// Says once that nothing can be stored, and why.
-    private func degrade(by error: StoreError) async {
-        let event = EventDraft.degraded(
-            cause: error.message, reason: error.code.rawValue, at: timekeeper.clock.now())
-        let isNew = health.withLock { health -> Bool in
-            guard case .writable = health else { return false }
-            health = .degraded(event)
-            return true
+    private func tellDegraded() async {
+        let untold = health.withLock { health in
+            defer { health.untold = nil }
+            return health.untold
         }
-        guard isNew else { return }
-        try? await notifier.announceUnstored(event)  // the row that it gets on recovery is announced again
+        guard let untold else { return }
+        try? await notifier.announceUnstored(untold)  // the row that it gets on recovery is announced again
     }
 }
 

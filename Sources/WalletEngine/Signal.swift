@@ -27,7 +27,10 @@ package final class Signal: Sendable {
     }
 
     /// Returns at the next ``raise()`` (or at once for one that came before), after `duration`, or on cancellation.
+    ///
+    /// One task at a time may wait.
     package func wait(atMost duration: Duration?, clock: EngineClock) async {
+        guard !takeRaised() else { return }
         guard let duration else { return await raised() }
         guard duration > .zero else { return }
         await withTaskGroup(of: Void.self) { group in
@@ -40,6 +43,14 @@ package final class Signal: Sendable {
         }
     }
 
+    private func takeRaised() -> Bool {
+        state.withLock { state in
+            guard case .raised = state else { return false }
+            state = .idle
+            return true
+        }
+    }
+
     private func raised() async {
         await withTaskCancellationHandler {
             await withCheckedContinuation { waiter in
@@ -48,10 +59,12 @@ package final class Signal: Sendable {
                     case .raised:
                         state = .idle
                         return true
-                    case .idle, .waited:
+                    case .idle:
                         guard !Task.isCancelled else { return true }
                         state = .waited(waiter)
                         return false
+                    case .waited:
+                        preconditionFailure("two tasks wait for one signal")
                     }
                 }
                 if resumesNow { waiter.resume() }

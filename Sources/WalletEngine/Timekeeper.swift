@@ -6,9 +6,13 @@ package import WalletCore
 /// The wall clock is compared with the boot clock at every look; where they part, the wall clock was set.
 package final class Timekeeper: Sendable {
     /// Smaller differences are the ordinary corrections of a time service.
-    private static let stepMin: Duration = .seconds(2)
+    package static let stepMin: Duration = .seconds(2)
     /// A step forward of more than this is announced; one back always.
     private static let announcedForwardMin: Duration = .seconds(300)
+    /// The two clocks must be read within this of each other: a process that is stopped in between sees no step.
+    private static let readingMax: Duration = .milliseconds(200)
+    /// A machine so slow that it never manages has to live with the last reading.
+    private static let readingsMax = 8
 
     private struct State {
         /// Wall clock minus boot clock.
@@ -23,16 +27,16 @@ package final class Timekeeper: Sendable {
 
     package init(clock: EngineClock) {
         self.clock = clock
-        started = clock.now()
-        let offset = started.milliseconds - clock.sinceBoot().wholeMilliseconds
-        state = Mutex(State(offset: offset, observingSince: started))
+        let reading = clock.reading
+        started = reading.now
+        state = Mutex(State(offset: reading.offset, observingSince: reading.now))
     }
 
     /// The time for one transaction.
     package func look() -> Look {
-        let now = clock.now()
-        let offset = now.milliseconds - clock.sinceBoot().wholeMilliseconds
-        return state.withLock { state in
+        // The clocks are read under the lock: an older reading must not undo what a newer one found.
+        state.withLock { state in
+            let (now, offset) = clock.reading
             let step = Duration.milliseconds(offset - state.offset)
             if step >= Timekeeper.stepMin || step <= .zero - Timekeeper.stepMin {
                 state.offset = offset
@@ -45,13 +49,11 @@ package final class Timekeeper: Sendable {
         }
     }
 
-    /// The steps to announce that were seen since the last call.
-    package func takeSteps() -> [ClockStep] {
-        state.withLock { state in
-            defer { state.steps = [] }
-            return state.steps
-        }
-    }
+    /// The steps to announce, oldest first.
+    package var stepsToAnnounce: [ClockStep] { state.withLock { $0.steps } }
+
+    /// The oldest `count` of them have been announced.
+    package func announced(steps count: Int) { state.withLock { $0.steps.removeFirst(count) } }
 
     /// What ``look()`` saw.
     package struct Look: Sendable {
@@ -63,6 +65,23 @@ package final class Timekeeper: Sendable {
             Moment(now: now, observingSince: observingSince, cause: cause)
         }
     }
+
+    /// Both clocks at one moment.
+    fileprivate static func read(_ clock: EngineClock) -> (now: Timestamp, offset: Int64) {
+        var begun = clock.sinceBoot()
+        for _ in 1..<readingsMax {
+            let now = clock.now()
+            let ended = clock.sinceBoot()
+            if ended - begun <= readingMax { return (now, now.milliseconds - ended.wholeMilliseconds) }
+            begun = ended
+        }
+        let now = clock.now()
+        return (now, now.milliseconds - clock.sinceBoot().wholeMilliseconds)
+    }
+}
+
+extension EngineClock {
+    fileprivate var reading: (now: Timestamp, offset: Int64) { Timekeeper.read(self) }
 }
 
 /// The wall clock was set.

@@ -31,6 +31,11 @@ extension StoreTransaction {
     /// The highest number that was ever given; 0: none yet.
     package func lastEvent() throws(StoreError) -> Int64 { try database.lastEvent() }
 
+    /// The highest number of an event that there is, up to `seq`; 0: there is none.
+    package func lastEvent(upTo seq: Int64) throws(StoreError) -> Int64 {
+        try database.first("SELECT coalesce(max(seq), 0) FROM event WHERE seq <= ?", seq) { $0.int64(0) } ?? 0
+    }
+
     /// The last event that the sink announced; `nil`: it never did.
     package func announced(by sink: String) throws(StoreError) -> Int64? {
         try database.first("SELECT seq FROM announced WHERE sink = ?", sink) { $0.int64(0) }
@@ -39,7 +44,7 @@ extension StoreTransaction {
 
 extension Event {
     fileprivate static let columns =
-        "seq, type, at, severity, message, rule, source, account, asset, amount, threshold, reason"
+        "seq, type, at, severity, message, rule, source, account, asset, amount, threshold, reason, silenced"
 
     fileprivate init(_ row: borrowing Row) throws(SQLiteError) {
         var draft = EventDraft(
@@ -51,6 +56,7 @@ extension Event {
         draft.amount = try row.optionalAmount(9)
         draft.limit = try row.optionalAmount(10)
         draft.reason = row.optionalText(11)
+        draft.isSilenced = row.int(12) != 0
         self.init(seq: row.int64(0), draft: draft)
     }
 }

@@ -9,11 +9,12 @@ extension WriteTransaction {
             try database.run(
                 """
                 INSERT INTO event
-                  (type, at, severity, message, rule, source, account, asset, amount, threshold, reason)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  (type, at, severity, message, rule, source, account, asset, amount, threshold, reason, silenced)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 event.type.rawValue, event.at, event.severity.rawValue, event.message, event.rule, event.source,
-                event.account, event.asset, event.amount?.description, event.limit?.description, event.reason)
+                event.account, event.asset, event.amount?.description, event.limit?.description, event.reason,
+                event.isSilenced ? 1 : 0)
             stored.append(Event(seq: database.connection.lastInsertRowID, draft: event))
         }
         return stored

@@ -8,7 +8,7 @@ struct StatusRoutes {
     var routes: [Route] {
         [
             Route(.get, .status, RouteDescription("What runs and how all is.", answer: .init(schema: .named("Status"))))
-            { _ in Response(json: Status(try await daemon.questions.status())) }
+            { _ in try Response(json: Status(await daemon.questions.status())) }
         ]
     }
 }

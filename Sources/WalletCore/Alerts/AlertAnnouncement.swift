@@ -8,3 +8,14 @@ package enum AlertAnnouncement: Equatable, Sendable {
     /// It ended because its rule was edited.
     case superseded(AlertState.Firing)
 }
+
+extension AlertAnnouncement {
+    /// Whether a person has taken note of the alert.
+    package var isSilenced: Bool {
+        switch self {
+        case .fired(let firing), .repeated(let firing), .resolved(let firing), .withdrawn(let firing, _),
+            .superseded(let firing):
+            firing.acknowledgedBy != nil
+        }
+    }
+}

@@ -18,6 +18,7 @@ extension EventDraft {
         case .superseded:
             self = .superseded(key, severity: rule.severity, at: now)
         }
+        isSilenced = announcement.isSilenced
         amount = facts.available
         limit = rule.condition.limit
     }

@@ -12,6 +12,8 @@ package struct EventDraft: Equatable, Sendable {
     package var amount: Amount?
     package var limit: Amount?
     package var reason: String?
+    /// About an alert that a person has taken note of: still stored and announced, but at the lowest priority.
+    package var isSilenced = false
 
     package init(_ type: EventType, at: Timestamp, severity: Severity = .info, message: String) {
         self.type = type

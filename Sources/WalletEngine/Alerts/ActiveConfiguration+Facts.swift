@@ -4,33 +4,41 @@ import WalletStore
 extension ActiveConfiguration {
     /// What is known of a subject; `nil` where its source or the holding itself is unknown.
     func facts(
-        of subject: AlertSubject, runStarted: Timestamp, in transaction: some StoreTransaction
+        of subject: AlertSubject, at look: Timekeeper.Look, in transaction: some StoreTransaction
     ) throws(StoreError) -> SubjectFacts? {
         guard let settings = source(subject.source)?.settings else { return nil }
-        guard let id = subject.holding else {
-            guard let stored = try transaction.source(subject.source) else { return nil }
-            let holdings = try transaction.holdings(of: subject.source)
-            return sourceFacts(stored, settings: settings, holdings: holdings, runStarted: runStarted)
+        if let id = subject.holding {
+            return try transaction.holding(id).map { .holding(HoldingFacts($0.holding, staleAfter: settings.staleAfter)) }
         }
-        guard let stored = try transaction.holding(id) else { return nil }
-        return .holding(HoldingFacts(stored.holding, staleAfter: settings.staleAfter))
+        guard let stored = try transaction.source(subject.source) else { return nil }
+        let holdings = try transaction.holdings(of: subject.source)
+        return .source(SourceFacts(settings: settings, stored: stored, holdings: holdings, look: look))
     }
 
-    /// Every subject of a source: the source as a whole, and its holdings.
+    /// Every subject of a source: its holdings, and the source as a whole.
     func subjects(
-        ofSource name: String, runStarted: Timestamp, in transaction: some StoreTransaction
+        ofSource name: String, at look: Timekeeper.Look, in transaction: some StoreTransaction
     ) throws(StoreError) -> [SubjectFacts] {
         guard let settings = source(name)?.settings, let stored = try transaction.source(name) else { return [] }
         let holdings = try transaction.holdings(of: name)
         let facts = holdings.map { SubjectFacts.holding(HoldingFacts($0, staleAfter: settings.staleAfter)) }
-        return facts + [sourceFacts(stored, settings: settings, holdings: holdings, runStarted: runStarted)]
+        return facts + [.source(SourceFacts(settings: settings, stored: stored, holdings: holdings, look: look))]
     }
+}
 
-    private func sourceFacts(
-        _ stored: StoredSource, settings: SourceSettings, holdings: [Holding], runStarted: Timestamp
-    ) -> SubjectFacts {
-        .source(
-            SourceFacts(
-                settings: settings, health: stored.health, tries: stored.tries(since: runStarted), holdings: holdings))
+extension SourceFacts {
+    /// Of all its holdings those count that are listed.
+    init(settings: SourceSettings, stored: StoredSource, holdings: [Holding], look: Timekeeper.Look) {
+        self.init(
+            settings: settings, health: stored.health, tries: stored.tries(since: look.observingSince),
+            holdings: holdings.filter { $0.isListed(now: look.now) })
+    }
+}
+
+extension StoredSource {
+    /// Whether a poll was tried since then; what downtime or a set clock made old may be put right by the first.
+    fileprivate func tries(since start: Timestamp) -> SourceFacts.Tries {
+        guard let lastAttempt, lastAttempt >= start else { return .noneSinceStart }
+        return .someSinceStart
     }
 }

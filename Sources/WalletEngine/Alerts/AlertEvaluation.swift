@@ -11,9 +11,7 @@ struct AlertEvaluation {
     func run(on subjects: [SubjectFacts], source: String, in transaction: WriteTransaction) throws(StoreError) {
         let rules = configuration.rules(onSource: source)
         guard !rules.isEmpty, !subjects.isEmpty else { return }
-        let kept = Dictionary(
-            try transaction.alerts(onSource: source).map { ($0.key, $0) },
-            uniquingKeysWith: { first, _ in first })
+        let kept = Dictionary(uniqueKeysWithValues: try transaction.alerts(onSource: source).map { ($0.key, $0) })
         let round = AlertRound(rules: rules, moment: moment)
         for step in round.evaluate(subjects, states: kept.mapValues(\.state), newID: newID) {
             try keep(step, kept: kept[step.key], in: transaction)
@@ -24,17 +22,15 @@ struct AlertEvaluation {
         _ step: AlertStep, kept: StoredAlert?, in transaction: WriteTransaction
     ) throws(StoreError) {
         if isWorthWriting(step, kept: kept) {
-            try transaction.save(
-                StoredAlert(key: step.key, state: step.outcome.state, due: step.outcome.due))
+            try transaction.save(StoredAlert(key: step.key, state: step.outcome.state, due: step.outcome.due))
         }
         if let event = step.event { _ = try transaction.append([event]) }
     }
 
     /// A due instant that only moves further away is not written at every reading: the timer looks again at the old one.
     private func isWorthWriting(_ step: AlertStep, kept: StoredAlert?) -> Bool {
-        guard let kept, kept.state == step.outcome.state else {
-            return kept != nil || step.outcome.state != .inactive || step.outcome.due != nil
-        }
+        guard let kept else { return step.outcome.state != .inactive || step.outcome.due != nil }
+        guard kept.state == step.outcome.state else { return true }
         guard let before = kept.due, let after = step.outcome.due else { return kept.due != step.outcome.due }
         return after < before || before <= moment.now
     }

@@ -1,7 +1,7 @@
-package import Logging
+import Logging
 import ServiceLifecycle
 import WalletCore
-package import WalletStore
+import WalletStore
 
 /// Evaluates what time alone makes true: an alert whose count is full, that is idle, stale, or due for a repeat.
 ///
@@ -20,65 +20,65 @@ package actor AlertTimer: Service {
     private let logger: Logger
     private let inForce: ConfigurationInForce
 
-    package init(
-        ledger: Ledger, reader: StoreReader, inForce: ConfigurationInForce, chance: Chance, moved: Signal,
-        logger: Logger, beat: @escaping @Sendable () -> Void
+    init(
+        ledger: Ledger, reader: StoreReader, inForce: ConfigurationInForce, moved: Signal,
+        surroundings: Engine.Surroundings
     ) {
         self.ledger = ledger
         self.reader = reader
         self.inForce = inForce
-        self.chance = chance
         self.moved = moved
-        self.logger = logger
-        self.beat = beat
+        chance = surroundings.chance
+        logger = surroundings.logger
+        beat = surroundings.beat
     }
 
     package func run() async throws {
-        try await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                self.beat()
-                let next = try await self.turn()
-                await self.moved.wait(atMost: next, clock: self.ledger.timekeeper.clock)
-            }
+        try await cancelWhenGracefulShutdown { try await self.turnUntilCancelled() }
+    }
+
+    private func turnUntilCancelled() async throws {
+        while !Task.isCancelled {
+            beat()
+            let wait = try await turn()
+            await moved.wait(atMost: wait, clock: ledger.timekeeper.clock)
         }
     }
 
-    /// Evaluates everything that is due and answers how long to wait.
-    private func turn() async throws -> Duration {
+    /// Evaluates what is due, at most one batch, and answers how long to wait.
+    private func turn() async throws(StoreError) -> Duration {
         do throws(StoreError) {
             try await announceClockSteps()
-            while let due = try await reader.nextDue() {
-                let wait = due - ledger.timekeeper.look().now
-                guard wait <= .zero else { return min(wait, AlertTimer.waitMax) }
-                try await evaluateDue()
-            }
+            guard let due = try await reader.nextDue() else { return AlertTimer.waitMax }
+            let wait = due - ledger.timekeeper.look().now
+            guard wait <= .zero else { return min(wait, AlertTimer.waitMax) }
+            try await evaluateDue()
+            return .zero
         } catch {
             guard error.mayPass else { throw error }
             logger.debug("evaluating alerts by time failed (\(error)), trying again")
+            return AlertTimer.waitMax
         }
-        return AlertTimer.waitMax
     }
 
     private func announceClockSteps() async throws(StoreError) {
-        _ = ledger.timekeeper.look()
-        let steps = ledger.timekeeper.takeSteps()
+        let timekeeper = ledger.timekeeper
+        _ = timekeeper.look()
+        let steps = timekeeper.stepsToAnnounce
         guard !steps.isEmpty else { return }
         try await ledger.commit { transaction, _ throws(StoreError) in
             _ = try transaction.append(steps.map { EventDraft.clockStep(by: $0.by, at: $0.at) })
+        } committed: {
+            timekeeper.announced(steps: steps.count)
         }
     }
 
     private func evaluateDue() async throws(StoreError) {
-        let runStarted = ledger.timekeeper.started
         try await ledger.commit { [inForce, chance] transaction, look throws(StoreError) in
-            let configuration = inForce.current
             let due = try transaction.alerts(dueBy: look.now, limit: AlertTimer.batchMax)
-            let evaluation = AlertEvaluation(
-                configuration: configuration, moment: look.moment(.time), newID: chance.identifier)
-            for subject in Set(due.map(\.key.subject)).sorted() {
-                let facts = try configuration.facts(of: subject, runStarted: runStarted, in: transaction)
-                if let facts { try evaluation.run(on: [facts], source: subject.source, in: transaction) }
-            }
+            let round = RecordingRound(
+                configuration: inForce.current, look: look, chance: chance, transaction: transaction)
+            try round.evaluate(due.map(\.key.subject))
             try AlertTimer.shelve(due, by: look.now, in: transaction)
         }
     }
@@ -88,11 +88,23 @@ package actor AlertTimer: Service {
         _ due: [StoredAlert], by now: Timestamp, in transaction: WriteTransaction
     ) throws(StoreError) {
         for alert in due {
-            guard var left = try transaction.alert(alert.key),
-                let instant = left.due, instant <= now
-            else { continue }
+            guard var left = try transaction.alert(alert.key), let instant = left.due, instant <= now else { continue }
             left.due = nil
             try transaction.save(left)
+        }
+    }
+}
+
+extension RecordingRound {
+    /// Evaluates subjects about which nothing new was read.
+    fileprivate func evaluate(_ subjects: [AlertSubject]) throws(StoreError) {
+        let bySource = Dictionary(grouping: Set(subjects), by: \.source)
+        for (source, subjects) in bySource.sorted(by: { $0.key < $1.key }) {
+            var facts: [SubjectFacts] = []
+            for subject in subjects.sorted() {
+                if let known = try configuration.facts(of: subject, at: look, in: transaction) { facts.append(known) }
+            }
+            try evaluate(facts, of: source, cause: .time)
         }
     }
 }

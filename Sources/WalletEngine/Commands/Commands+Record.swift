@@ -12,39 +12,35 @@ extension Commands {
         }
         let balance = try balance(record)
         let settings = watched.settings
-        let runStarted = ledger.timekeeper.started
-        let holding = try await commit { [inForce, chance] transaction, look throws(StoreError) in
-            let stored = try transaction.holdings(of: settings.name)
-            let change = Recording(settings: settings, stored: stored).record(balance, at: look.now)
-            try transaction.apply([change])
-            guard var source = try transaction.source(settings.name) else { return change.after }
-            _ = source.health.succeed(begun: look.now)
-            source.lastAttempt = look.now
-            try transaction.save(source)
-            let configuration = inForce.current
-            let facts = HoldingFacts(change, staleAfter: settings.staleAfter)
-            let whole = try configuration.facts(
-                of: AlertSubject(source: settings.name), runStarted: runStarted, in: transaction)
-            let evaluation = AlertEvaluation(
-                configuration: configuration, moment: look.moment(.reading), newID: chance.identifier)
-            try evaluation.run(
-                on: [.holding(facts)] + [whole].compactMap(\.self), source: settings.name, in: transaction)
-            return change.after
+        let report: HoldingReport? = try await commit { [inForce, chance] transaction, look throws(StoreError) in
+            let round = RecordingRound(
+                configuration: inForce.current, look: look, chance: chance, transaction: transaction)
+            return try round.record(balance, of: settings).map { holding in
+                HoldingReport(
+                    holding: holding, freshness: holding.freshness(staleAfter: settings.staleAfter, now: look.now),
+                    withdrawal: settings.withdrawal)
+            }
         }
+        guard let report else { throw .unknownSource(settings.name) }
         alertsMoved.raise()
-        return HoldingReport(holding: holding, freshness: .fresh, withdrawal: settings.withdrawal)
+        return report
     }
 
     private func balance(_ record: ManualRecord) throws(EngineError) -> Balance {
-        let amount: Amount
+        let balance: Balance
         do {
+            try AccountName.check(record.holding.account)
             let asset = try inForce.current.configuration.assets.asset(record.holding.asset)
-            amount = try Amount.parse(decimal: record.amount, of: asset)
+            let amount = try Amount.parse(decimal: record.amount, of: asset)
+            let lots = record.expires.map { [Lot(amount: amount, expires: $0)] } ?? []
+            balance = Balance(account: record.holding.account, available: amount, kind: record.kind, lots: lots)
         } catch {
             throw EngineError(.invalid, "\(error)")
         }
-        let lots = record.expires.map { [Lot(amount: amount, expires: $0)] } ?? []
-        return Balance(account: record.holding.account, available: amount, kind: record.kind, lots: lots)
+        guard record.expires == nil || !balance.available.isNegative else {
+            throw EngineError(.invalid, "a balance below zero does not expire")
+        }
+        return balance
     }
 }
 

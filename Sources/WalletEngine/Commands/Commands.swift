@@ -1,5 +1,5 @@
 import WalletCore
-package import WalletStore
+import WalletStore
 
 /// What a person may have done. Each is committed, with its events, before it answers.
 package struct Commands: Sendable {
@@ -10,18 +10,20 @@ package struct Commands: Sendable {
     let chance: Chance
 
     /// Reads a source as soon as its host allows, also one that waits for a person or is paused.
+    ///
+    /// One that is being read is read once more after that.
     package func poll(_ name: String) async throws(EngineError) {
         let settings = try polledSource(name).settings
-        let now = try await change(name) { transaction, look, stored throws(StoreError) in
+        let order = try await change(name) { transaction, look, stored throws(StoreError) in
             if let quota = settings.quota,
-                case .exhausted(let until) = try transaction.allowance(of: name, quota: quota)
+                case .exhausted(let until) = try transaction.allowance(of: name, quota: quota, now: look.now)
             {
-                return Poll.refused(until: until)
+                return PollOrder.refused(until: until)
             }
             stored.health.release()
             return .now(look.now)
         }
-        switch now {
+        switch order {
         case .now(let instant): await poller.schedule(name, due: instant)
         case .refused(let until):
             throw EngineError(
@@ -35,65 +37,49 @@ package struct Commands: Sendable {
         _ = try polledSource(name)
         try await change(name) { _, look, stored throws(StoreError) in
             stored.health.pausedAt = stored.health.pausedAt ?? look.now
-            stored.nextPoll = nil
         }
         await poller.schedule(name, due: nil)
     }
 
-    /// Polls a paused source again, at once.
+    /// Polls a paused source again: at once, or when it was to be tried again after a failure. One that waits for a
+    /// person goes on waiting.
     package func resume(_ name: String) async throws(EngineError) {
         _ = try polledSource(name)
-        let now = try await change(name) { _, look, stored throws(StoreError) in
+        let order = try await change(name) { _, look, stored throws(StoreError) in
+            guard stored.health.pausedAt != nil else { return ResumeOrder.none }
             stored.health.pausedAt = nil
-            stored.nextPoll = look.now
-            return look.now
+            stored.nextPoll = stored.firstPollResumed(at: look.now)
+            return .poll(due: stored.nextPoll)
         }
-        await poller.schedule(name, due: now)
-    }
-
-    /// Takes note of a firing alert until it resolves: it is not repeated. `id` may be cut to an unambiguous prefix.
-    package func acknowledge(_ id: String, by person: String) async throws(EngineError) -> AlertReport {
-        let outcome = try await commit { [inForce] transaction, look throws(StoreError) in
-            let found = try transaction.alerts(idPrefix: id, limit: 2)
-            guard let alert = found.first, found.count == 1, let state = alert.state.acknowledged(by: person) else {
-                return Acknowledgement.failed(count: found.count)
-            }
-            var acknowledged = alert
-            acknowledged.state = state
-            try transaction.save(acknowledged)
-            let report = try inForce.current.report(of: acknowledged, now: look.now, in: transaction)
-            return report.map(Acknowledgement.done) ?? .failed(count: 0)
-        }
-        alertsMoved.raise()
-        switch outcome {
-        case .done(let report): return report
-        case .failed(count: 0):
-            throw EngineError(
-                .notFound, "no firing alert has the id \(SafeText.excerpt(id))", hint: "walletctl alerts lists them")
-        case .failed:
-            throw EngineError(
-                .conflict, "several firing alerts have ids that begin with \(SafeText.excerpt(id))",
-                hint: "give more of the id")
+        switch order {
+        case .none: return
+        case .poll(let due): await poller.schedule(name, due: due)
         }
     }
 
-    private enum Poll: Sendable {
+    private enum PollOrder: Sendable {
         case now(Timestamp)
         case refused(until: Timestamp)
     }
 
-    private enum Acknowledgement: Sendable {
-        case done(AlertReport)
-        case failed(count: Int)
+    private enum ResumeOrder: Sendable {
+        /// It was not paused.
+        case none
+        case poll(due: Timestamp?)
+    }
+}
+
+extension StoredSource {
+    fileprivate func firstPollResumed(at now: Timestamp) -> Timestamp? {
+        guard !health.needsAttention else { return nil }
+        guard health.consecutiveFailures > 0, let kept = nextPoll else { return now }
+        return max(kept, now)
     }
 }
 
 extension Commands {
     func source(_ name: String) throws(EngineError) -> WatchedSource {
-        guard let source = inForce.current.source(name) else {
-            throw EngineError(
-                .notFound, "no source is called \(SafeText.excerpt(name))", hint: "walletctl sources lists them")
-        }
+        guard let source = inForce.current.source(name) else { throw .unknownSource(name) }
         return source
     }
 
@@ -110,15 +96,16 @@ extension Commands {
     /// Changes what is kept of one source.
     private func change<Value: Sendable>(
         _ name: String,
-        _ body: @escaping @Sendable (WriteTransaction, Timekeeper.Look, inout StoredSource) throws(StoreError) -> Value
+        _ body: @Sendable (WriteTransaction, Timekeeper.Look, inout StoredSource) throws(StoreError) -> Value
     ) async throws(EngineError) -> Value {
         let value: Value? = try await commit { transaction, look throws(StoreError) in
             guard var stored = try transaction.source(name) else { return nil }
+            let before = stored
             let value = try body(transaction, look, &stored)
-            try transaction.save(stored)
+            if stored != before { try transaction.save(stored) }
             return value
         }
-        guard let value else { throw EngineError(.notFound, "no source is called \(name)") }
+        guard let value else { throw .unknownSource(name) }
         return value
     }
 
@@ -130,13 +117,5 @@ extension Commands {
         } catch {
             throw EngineError(error)
         }
-    }
-}
-
-extension EngineError {
-    package init(_ error: StoreError) {
-        self.init(
-            error.mayPass ? .degraded : .storeFailed, error.message,
-            hint: error.mayPass ? "walletd tries again by itself; ask again when there is room" : nil)
     }
 }

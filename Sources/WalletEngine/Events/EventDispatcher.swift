@@ -5,72 +5,89 @@ package import WalletStore
 
 /// Announces every stored event, in order, at least once, under the number it has.
 ///
-/// How far it came is stored after the announcement, so a crash between the two repeats and never skips.
-package struct EventDispatcher: Service {
+/// How far it came is stored after the announcement, so a crash between the two repeats and never skips. While that
+/// cannot be stored, it is remembered, so that nothing is repeated in one run.
+package actor EventDispatcher: Service {
     /// Read and announced together; bounds memory after a long pause.
     private static let batchMax = 256
     /// Before trying again to reach a notifier or the store.
     private static let retryDelay: Duration = .seconds(1)
 
-    private let store: Store
+    private let ledger: Ledger
     private let reader: StoreReader
-    private let feed: EventFeed
     private let notifier: any Notifier
-    private let clock: EngineClock
     private let logger: Logger
+    /// The last event announced; `nil` before the first look.
+    private var announced: Int64?
+    /// As far as the store knows.
+    private var marked: Int64?
 
-    package init(
-        store: Store, reader: StoreReader, feed: EventFeed, notifier: any Notifier, clock: EngineClock, logger: Logger
-    ) {
-        self.store = store
+    package init(ledger: Ledger, reader: StoreReader, notifier: any Notifier, logger: Logger) {
+        self.ledger = ledger
         self.reader = reader
-        self.feed = feed
         self.notifier = notifier
-        self.clock = clock
         self.logger = logger
     }
 
     package func run() async throws {
-        await cancelWhenGracefulShutdown {
-            var announced: Int64?
-            while !Task.isCancelled {
-                do {
-                    let last = if let announced { announced } else { try await reader.announced(by: notifier.name) }
-                    announced = try await announce(after: last)
-                    await feed.passed(announced ?? last)
-                } catch {
-                    logger.warning("announcing events failed (\(error)), trying again")
-                    try? await clock.sleep(EventDispatcher.retryDelay)  // cancelled: the loop ends
-                }
-            }
-        }
+        await cancelWhenGracefulShutdown { await self.announceUntilCancelled() }
     }
 
     /// Announces what was committed and not yet announced; for the end of the daemon, after its last event.
+    ///
+    /// That it cannot be stored how far this came matters at the next start only, which announces some events again.
     package func finish() async throws {
-        _ = try await announce(after: try await reader.announced(by: notifier.name))
+        do {
+            try await announceAll()
+        } catch let error as StoreError where error.mayPass {
+            logger.warning("keeping how far events were announced failed (\(error)), the next start repeats some")
+        }
     }
 
-    private func announce(after last: Int64) async throws -> Int64 {
-        var announced = last
-        while true {
-            let events = try await reader.read { [announced] transaction throws(StoreError) in
-                try transaction.events(after: announced, limit: EventDispatcher.batchMax)
-            }
-            for event in events {
-                try await notifier.announce(event)
-                announced = event.seq
-            }
-            guard !events.isEmpty else { return announced }
-            try await store.write(at: clock.now()) { [announced, notifier] transaction throws(StoreError) in
-                try transaction.markAnnounced(by: notifier.name, upTo: announced)
+    private func announceUntilCancelled() async {
+        while !Task.isCancelled {
+            let newest = ledger.feed.last
+            do {
+                try await announceAll()
+                // Numbers are left out where history went back, so what is newest may never be announced.
+                await ledger.feed.passed(max(newest, announced ?? newest))
+            } catch {
+                logger.warning("announcing events failed (\(error)), trying again")
+                try? await ledger.timekeeper.clock.sleep(EventDispatcher.retryDelay)  // cancelled: the loop ends
             }
         }
     }
-}
 
-extension StoreReader {
-    fileprivate func announced(by sink: String) async throws(StoreError) -> Int64 {
-        try read { transaction throws(StoreError) in try transaction.announced(by: sink) ?? 0 }
+    private func announceAll() async throws {
+        var last = try await begin()
+        while true {
+            let events = try await reader.read { [last] transaction throws(StoreError) in
+                try transaction.events(after: last, limit: EventDispatcher.batchMax)
+            }
+            for event in events {
+                try await notifier.announce(event)
+                last = event.seq
+                announced = last
+            }
+            try await mark(last)
+            guard events.count == EventDispatcher.batchMax else { return }
+        }
+    }
+
+    private func begin() async throws(StoreError) -> Int64 {
+        if let announced { return announced }
+        let stored = try await reader.read { [notifier] transaction throws(StoreError) in
+            try transaction.announced(by: notifier.name) ?? 0
+        }
+        (announced, marked) = (stored, stored)
+        return stored
+    }
+
+    private func mark(_ last: Int64) async throws(StoreError) {
+        guard last != marked else { return }
+        try await ledger.commit { [notifier] transaction, _ throws(StoreError) in
+            try transaction.markAnnounced(by: notifier.name, upTo: last)
+        }
+        marked = last
     }
 }

@@ -3,7 +3,8 @@ package import WalletCore
 
 /// Which sources are due, which are being read, and who has to wait for its host.
 ///
-/// A value without clock or tasks: ``SourcePoller`` tells it what happened and starts what it answers.
+/// A value without clock or tasks: ``SourcePoller`` tells it what happened and starts what it answers. At most one poll
+/// of a source is under way at any time, whatever is ordered meanwhile.
 package struct PollQueue: Sendable {
     /// Simultaneous polls of one host (`SourceSettings.host`): polite to it, and enough for a slow one.
     package static let perHostMax = 4
@@ -18,136 +19,166 @@ package struct PollQueue: Sendable {
 
     private struct Entry {
         var host: String?
-        var due: Timestamp?
         var standing: Standing
-        /// Tells a valid item of the heap from one that a later change has outdated.
-        var version: UInt64
+
+        var isForgotten: Bool {
+            if case .reading(_, then: .forgotten) = standing { true } else { false }
+        }
     }
 
     private enum Standing {
-        case waiting
-        case reading
-        /// Due, but its host is busy.
-        case queued
+        /// Not polled by itself.
+        case resting
+        /// In the heap.
+        case waiting(Ticket)
+        /// Due, but its host is busy: in the host's heap.
+        case queued(Ticket)
+        /// `host` is the one that this poll occupies.
+        case reading(host: String?, then: Sequel)
     }
 
-    private struct Item: Comparable {
+    /// What follows when a poll has ended.
+    private enum Sequel {
+        case asThePollSays
+        /// Ordered while it was under way, which stands above what the poll says.
+        case ordered(Timestamp?)
+        case forgotten
+    }
+
+    /// An item of a heap; it counts as long as the entry of its source has the same.
+    private struct Ticket: Comparable {
         let due: Timestamp
         let name: String
-        let version: UInt64
+        let number: UInt64
 
-        static func < (left: Item, right: Item) -> Bool { (left.due, left.name) < (right.due, right.name) }
+        static func < (left: Ticket, right: Ticket) -> Bool {
+            (left.due, left.name, left.number) < (right.due, right.name, right.number)
+        }
     }
 
     private var entries: [String: Entry] = [:]
-    private var heap = Heap<Item>()
+    private var heap = Heap<Ticket>()
+    /// Who waits for a host.
+    private var queues: [String: Heap<Ticket>] = [:]
+    /// Hosts that have got room again while somebody waited for them.
+    private var openHosts: [String] = []
     private var readingByHost: [String: Int] = [:]
-    private var queuedByHost: [String: [String]] = [:]
     private var readingCount = 0
-    private var versionLast: UInt64 = 0
+    private var numberLast: UInt64 = 0
 
     package init() {}
 
-    /// Adds a source, or moves it: `due` nil waits for nothing (paused, needs attention).
+    /// Adds a source, or orders when it is read next: `nil` not by itself (paused, needs attention).
+    ///
+    /// Of a source that is being read this is what follows, whatever its poll says.
     package mutating func schedule(_ name: String, host: String?, due: Timestamp?) {
-        var entry = entries[name] ?? Entry(host: host, due: nil, standing: .waiting, version: 0)
-        entry.host = entry.standing == .waiting ? host : entry.host
-        entry.due = due
-        entry.version = nextVersion()
-        if entry.standing == .queued { leaveQueue(name, entry: &entry) }
+        if case .reading(let occupied, _) = entries[name]?.standing {
+            entries[name] = Entry(host: host, standing: .reading(host: occupied, then: .ordered(due)))
+        } else {
+            entries[name] = Entry(host: host, standing: waiting(name, until: due))
+        }
+    }
+
+    /// Leaves a known source's schedule as it is; its next poll goes to this host. Answers false for an unknown one.
+    package mutating func keep(_ name: String, host: String?) -> Bool {
+        guard var entry = entries[name], !entry.isForgotten else { return false }
+        entry.host = host
+        if case .queued(let ticket) = entry.standing { entry.standing = waiting(name, until: ticket.due) }
         entries[name] = entry
-        if let due, entry.standing == .waiting { heap.insert(Item(due: due, name: name, version: entry.version)) }
+        return true
     }
 
-    /// Forgets a source; a poll that is under way ends by itself.
+    /// Forgets a source. A poll that is under way keeps its place until it has ended.
     package mutating func remove(_ name: String) {
-        guard var entry = entries[name] else { return }
-        switch entry.standing {
-        case .waiting: break
-        case .queued: leaveQueue(name, entry: &entry)
-        case .reading: release(host: entry.host)
+        guard case .reading(let occupied, _) = entries[name]?.standing else {
+            entries[name] = nil
+            return
         }
-        entries[name] = nil
+        entries[name] = Entry(host: nil, standing: .reading(host: occupied, then: .forgotten))
     }
 
-    package var names: [String] { entries.keys.sorted() }
-
-    package func isReading(_ name: String) -> Bool {
-        guard let entry = entries[name] else { return false }
-        switch entry.standing {
-        case .reading: return true
-        case .waiting, .queued: return false
-        }
-    }
+    /// The sources that are not forgotten, sorted.
+    package var names: [String] { entries.filter { !$0.value.isForgotten }.keys.sorted() }
 
     /// The earliest instant at which ``start(now:)`` may have something new; `nil`: only a change brings something.
     package mutating func nextDue() -> Timestamp? {
+        guard readingCount < PollQueue.inFlightMax else { return nil }
         dropOutdated()
-        return readingCount < PollQueue.inFlightMax ? heap.min?.due : nil
+        return openHosts.compactMap { queues[$0]?.min?.due }.min() ?? heap.min?.due
     }
 
     /// Takes the next source that is due and may be read; the caller must report ``finished(_:due:)``.
+    ///
+    /// A host that has room again serves those first that waited for it.
     package mutating func start(now: Timestamp) -> DuePoll? {
-        while readingCount < PollQueue.inFlightMax {
-            dropOutdated()
-            guard let item = heap.min, item.due <= now, var entry = entries[item.name] else { return nil }
-            heap.removeMin()
-            if let host = entry.host, readingByHost[host, default: 0] >= PollQueue.perHostMax {
-                entry.standing = .queued
-                entries[item.name] = entry
-                queuedByHost[host, default: []].append(item.name)
-                continue
-            }
-            occupy(item.name, entry: entry)
-            return DuePoll(source: item.name, due: item.due)
+        guard readingCount < PollQueue.inFlightMax else { return nil }
+        while let host = openHosts.first {
+            if !isBusy(host), let ticket = firstQueued(at: host) { return begin(ticket, host: host) }
+            openHosts.removeFirst()
         }
-        return nil
+        while true {
+            dropOutdated()
+            guard let ticket = heap.min, ticket.due <= now else { return nil }
+            heap.removeMin()
+            guard let host = entries[ticket.name]?.host, isBusy(host) else {
+                return begin(ticket, host: entries[ticket.name]?.host)
+            }
+            entries[ticket.name]?.standing = .queued(ticket)
+            queues[host, default: Heap()].insert(ticket)
+        }
     }
 
-    /// A poll ended; `due` is when the source is read next. Sources that waited for its host become due again.
+    /// A poll ended; `due` is when the source is read next. A source that waited for its host becomes due again.
     package mutating func finished(_ name: String, due: Timestamp?) {
-        guard var entry = entries[name], entry.standing == .reading else { return }
-        release(host: entry.host)
-        entry.standing = .waiting
+        guard var entry = entries[name], case .reading(let occupied, let sequel) = entry.standing else { return }
+        release(occupied)
+        switch sequel {
+        case .forgotten:
+            entries[name] = nil
+            return
+        case .asThePollSays: entry.standing = waiting(name, until: due)
+        case .ordered(let ordered): entry.standing = waiting(name, until: ordered)
+        }
         entries[name] = entry
-        schedule(name, host: entry.host, due: due)
     }
 
-    private mutating func occupy(_ name: String, entry: Entry) {
-        var entry = entry
-        entry.standing = .reading
-        entries[name] = entry
+    private func isBusy(_ host: String) -> Bool { readingByHost[host, default: 0] >= PollQueue.perHostMax }
+
+    private mutating func begin(_ ticket: Ticket, host: String?) -> DuePoll {
+        if let host { readingByHost[host, default: 0] += 1 }
         readingCount += 1
-        if let host = entry.host { readingByHost[host, default: 0] += 1 }
+        entries[ticket.name]?.standing = .reading(host: host, then: .asThePollSays)
+        return DuePoll(source: ticket.name, due: ticket.due)
     }
 
-    private mutating func release(host: String?) {
+    private mutating func release(_ host: String?) {
         readingCount -= 1
         guard let host else { return }
         let left = readingByHost[host, default: 1] - 1
         readingByHost[host] = left > 0 ? left : nil
-        guard var queue = queuedByHost[host], !queue.isEmpty else { return }
-        let name = queue.removeFirst()
-        queuedByHost[host] = queue.isEmpty ? nil : queue
-        guard var entry = entries[name], let due = entry.due else { return }
-        entry.standing = .waiting
-        entry.version = nextVersion()
-        entries[name] = entry
-        heap.insert(Item(due: due, name: name, version: entry.version))
+        if queues[host] != nil, !openHosts.contains(host) { openHosts.append(host) }
     }
 
-    private mutating func leaveQueue(_ name: String, entry: inout Entry) {
-        entry.standing = .waiting
-        guard let host = entry.host else { return }
-        queuedByHost[host]?.removeAll { $0 == name }
+    private mutating func waiting(_ name: String, until due: Timestamp?) -> Standing {
+        guard let due else { return .resting }
+        numberLast += 1
+        let ticket = Ticket(due: due, name: name, number: numberLast)
+        heap.insert(ticket)
+        return .waiting(ticket)
+    }
+
+    private mutating func firstQueued(at host: String) -> Ticket? {
+        while let ticket = queues[host]?.popMin() {
+            if queues[host]?.isEmpty == true { queues[host] = nil }
+            if case .queued(ticket) = entries[ticket.name]?.standing { return ticket }
+        }
+        return nil
     }
 
     private mutating func dropOutdated() {
-        while let item = heap.min, entries[item.name]?.version != item.version { heap.removeMin() }
-    }
-
-    private mutating func nextVersion() -> UInt64 {
-        versionLast += 1
-        return versionLast
+        while let ticket = heap.min {
+            if case .waiting(ticket) = entries[ticket.name]?.standing { return }
+            heap.removeMin()
+        }
     }
 }

@@ -1,4 +1,3 @@
-package import Logging
 import ServiceLifecycle
 package import WalletCore
 
@@ -17,26 +16,39 @@ package actor SourcePoller: Service {
     private let recorder: Recorder
     private let clock: EngineClock
     private let chance: Chance
-    private let logger: Logger
     private let wake = Signal()
     private var queue = PollQueue()
     private var sources: [String: WatchedSource] = [:]
+    /// The reads that are under way.
+    private var reads: [String: PollEnd] = [:]
+    private var loadedSerial = 0
 
-    package init(recorder: Recorder, clock: EngineClock, chance: Chance, logger: Logger) {
+    package init(recorder: Recorder, clock: EngineClock, chance: Chance) {
         self.recorder = recorder
         self.clock = clock
         self.chance = chance
-        self.logger = logger
     }
 
-    /// Takes over a configuration; `schedule` says when each of its sources is read next (absent: not by itself).
-    package func load(_ configured: [WatchedSource], schedule: [String: Timestamp]) {
+    /// Takes over a configuration. Of those that come late, the one with the highest `serial` counts.
+    ///
+    /// `orders` says when sources that are new or were edited are read next (`nil`: not by itself); the others go on.
+    func load(_ configured: [WatchedSource], orders: [String: Timestamp?], serial: Int) {
+        guard serial > loadedSerial else { return }
+        loadedSerial = serial
+        let before = sources
         let polled = configured.filter { $0.adapter != nil }
         sources = Dictionary(uniqueKeysWithValues: polled.map { ($0.settings.name, $0) })
         for name in queue.names where sources[name] == nil { queue.remove(name) }
         for source in polled {
             let name = source.settings.name
-            queue.schedule(name, host: source.settings.host, due: schedule[name])
+            if let order = orders[name] {
+                queue.schedule(name, host: source.settings.host, due: order)
+            } else if !queue.keep(name, host: source.settings.host) {
+                queue.schedule(name, host: source.settings.host, due: nil)
+            }
+        }
+        for (name, read) in reads where sources[name]?.fingerprint != before[name]?.fingerprint {
+            read.reach(.abandoned)
         }
         wake.raise()
     }
@@ -56,8 +68,7 @@ package actor SourcePoller: Service {
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {
                 while let poll = queue.start(now: clock.now()) {
-                    guard let source = sources[poll.source] else { continue }
-                    group.addTask { await self.run(poll, of: source) }
+                    group.addTask { await self.run(poll) }
                 }
                 await wake.wait(atMost: timeToNext(), clock: clock)
             }
@@ -70,15 +81,16 @@ package actor SourcePoller: Service {
         return min(max(due - clock.now(), .zero), SourcePoller.waitMax)
     }
 
-    private func run(_ poll: PollQueue.DuePoll, of source: WatchedSource) async {
-        let next = await readAndRecord(poll, of: source)
-        guard !Task.isCancelled else { return }
+    /// One poll to its end.
+    private func run(_ poll: PollQueue.DuePoll) async {
+        var next: Timestamp?
+        if let source = sources[poll.source] { next = await pollOnce(poll, of: source) }
         queue.finished(poll.source, due: next)
         wake.raise()
     }
 
-    /// One poll to its end; answers when the source is read next.
-    private func readAndRecord(_ poll: PollQueue.DuePoll, of source: WatchedSource) async -> Timestamp? {
+    /// Answers when the source is read next.
+    private func pollOnce(_ poll: PollQueue.DuePoll, of source: WatchedSource) async -> Timestamp? {
         switch await attempt(poll, of: source, as: .first) {
         case .refused(let until): return until
         case .recorded(let next): return next
@@ -97,42 +109,73 @@ package actor SourcePoller: Service {
         case refused(until: Timestamp)
         case recorded(next: Timestamp?)
         case doubted(next: Timestamp?)
-        /// The poller is being stopped: an interrupted read says nothing about the source.
+        /// By a stop, or by an edit of the source: it says nothing about the source.
         case interrupted
     }
 
     private func attempt(
         _ poll: PollQueue.DuePoll, of source: WatchedSource, as attempt: ReadAttempt
     ) async -> Attempt {
-        guard let adapter = source.adapter else { return .interrupted }
         switch await recorder.admit(source.settings) {
         case .admitted: break
         case .refused(let until): return .refused(until: until)
         }
+        guard let adapter = source.adapter, source.fingerprint == sources[poll.source]?.fingerprint else {
+            return .interrupted
+        }
         let began = clock.now()
-        let outcome = await read(adapter, settings: source.settings)
-        guard !Task.isCancelled else { return .interrupted }
-        let observation = Observation(
-            poll: poll, began: began, attempt: attempt, outcome: outcome, randomness: chance.bits())
-        switch await recorder.record(observation) {
-        case .recorded(let next): return .recorded(next: next)
-        case .doubted(let next): return .doubted(next: next)
+        return await withDiscardingTaskGroup { group in
+            let end = startReading(by: adapter, within: source.settings.timeout, in: &group)
+            reads[poll.source] = end
+            let reached = await end.reached()
+            reads[poll.source] = nil
+            group.cancelAll()
+            guard let outcome = outcome(reached, of: source) else { return .interrupted }
+            let observation = Observation(poll: poll, of: source, began: began, attempt: attempt, outcome: outcome)
+            // Before the group waits for a read that does not end although it was cancelled.
+            return await record(observation)
         }
     }
 
-    private func read(_ adapter: any BalanceSource, settings: SourceSettings) async -> Observation.Outcome {
+    private func startReading(
+        by adapter: any BalanceSource, within timeout: Duration, in group: inout DiscardingTaskGroup
+    ) -> PollEnd {
+        let end = PollEnd()
         let clock = clock
-        return await withTaskGroup(of: Observation.Outcome.self) { group in
-            group.addTask {
-                do throws(PortFailure) { return .reading(try await adapter.read()) } catch { return .failure(error) }
+        group.addTask {
+            do throws(PortFailure) {
+                end.reach(.answer(.reading(try await adapter.read())))
+            } catch {
+                end.reach(.answer(.failure(error)))
             }
-            group.addTask {
-                try? await clock.sleep(settings.timeout + SourcePoller.deadlineGrace)  // cancelled: the other task has answered
-                let limit = settings.timeout.text
-                return .failure(PortFailure(.timeout, "no answer within \(limit)"))
+        }
+        group.addTask {
+            do {
+                try await clock.sleep(timeout + SourcePoller.deadlineGrace)
+                end.reach(.deadline)
+            } catch {
+                end.reach(.abandoned)
             }
-            defer { group.cancelAll() }
-            return await group.next() ?? .failure(PortFailure(.failed, "the poll was cancelled"))
+        }
+        return end
+    }
+
+    /// `nil`: it was interrupted. A reading that is complete counts also then.
+    private func outcome(_ end: PollEnd.Cause, of source: WatchedSource) -> Observation.Outcome? {
+        switch end {
+        case .answer(.reading(let reading)): return .reading(reading)
+        case .answer(.failure(let failure)): return Task.isCancelled ? nil : .failure(failure)
+        case .deadline:
+            let limit = source.settings.timeout.text
+            return .failure(PortFailure(.timeout, "no answer within \(limit)"))
+        case .abandoned: return nil
+        }
+    }
+
+    private func record(_ observation: Observation) async -> Attempt {
+        switch await recorder.record(observation) {
+        case .recorded(let next): .recorded(next: next)
+        case .doubted(let next): .doubted(next: next)
         }
     }
 }

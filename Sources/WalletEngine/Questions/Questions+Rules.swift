@@ -8,42 +8,6 @@ package struct RuleReport: Sendable {
 }
 
 extension Questions {
-    /// Pending and firing alerts, by rule and subject.
-    package func alerts(
-        firing: Bool, pending: Bool, page: PageRequest
-    ) async throws(EngineError) -> ReportPage<AlertReport> {
-        let configuration = inForce.current
-        let now = now
-        let after = try page.after.map { text throws(EngineError) in try alertCursor(text) }
-        let (stored, reports) = try await ask { transaction throws(StoreError) in
-            let stored = try transaction.activeAlerts(after: after, limit: page.limit + 1)
-            var reports: [AlertReport] = []
-            for alert in stored.prefix(page.limit) {
-                if let report = try configuration.report(of: alert, now: now, in: transaction) {
-                    reports.append(report)
-                }
-            }
-            return (stored, reports)
-        }
-        let wanted = reports.filter { report in
-            switch report.state {
-            case .inactive: false
-            case .pending: pending
-            case .firing: firing
-            }
-        }
-        let last = stored.prefix(page.limit).last?.key
-        return ReportPage(items: wanted, next: stored.count > page.limit ? last?.cursor : nil)
-    }
-
-    private func alertCursor(_ text: String) throws(EngineError) -> AlertKey {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 4 else { throw EngineError(.invalid, "the cursor is not one of this list") }
-        guard !parts[2].isEmpty else { return AlertKey(rule: parts[0], subject: AlertSubject(source: parts[1])) }
-        let holding = HoldingID(source: parts[1], account: parts[2], asset: parts[3])
-        return AlertKey(rule: parts[0], subject: AlertSubject(holding))
-    }
-
     /// Every rule with its current decision, in name order.
     package func rules() async throws(EngineError) -> [RuleReport] {
         try await reports(of: inForce.current.configuration.rules)
@@ -59,47 +23,48 @@ extension Questions {
     }
 
     private func reports(of rules: [AlertRule]) async throws(EngineError) -> [RuleReport] {
-        let configuration = inForce.current
+        let active = inForce.current
         let look = ledger.timekeeper.look()
-        let runStarted = ledger.timekeeper.started
-        return try await ask { transaction throws(StoreError) in
-            var reports: [RuleReport] = []
-            for rule in rules {
-                var subjects: [SubjectFacts] = []
-                for source in configuration.configuration.sources
-                where rule.selection.selects(source: source.settings.name) {
-                    subjects += try configuration.subjects(
-                        ofSource: source.settings.name, runStarted: runStarted, in: transaction)
-                }
-                let states = Dictionary(
-                    try transaction.alerts(ofRule: rule.name).map { ($0.key, $0.state) },
-                    uniquingKeysWith: { first, _ in first })
-                let decision = rule.explain(subjects, states: states, at: look.moment(.time))
-                reports.append(RuleReport(rule: rule, decision: decision))
-            }
-            return reports
+        let known = try await ask { transaction throws(StoreError) in
+            try WatchedSubjects(of: rules, in: active, at: look, from: transaction)
+        }
+        // Explained after the reader is free for the next question.
+        return rules.map { rule in
+            let decision = rule.explain(
+                known.subjects(of: rule), states: known.states(of: rule), at: look.moment(.time))
+            return RuleReport(rule: rule, decision: decision)
         }
     }
 }
 
-extension AlertKey {
-    fileprivate var cursor: String { "\(rule)/\(subject.source)/\(subject.account)/\(subject.asset)" }
-}
+/// What some rules watch, and how they stand, as of one state of the database.
+private struct WatchedSubjects: Sendable {
+    /// In name order.
+    private let sources: [(name: String, subjects: [SubjectFacts])]
+    private let states: [String: [AlertKey: AlertState]]
 
-extension ActiveConfiguration {
-    /// One alert as a person sees it; `nil` where its rule or its subject is no longer known.
-    func report(
-        of alert: StoredAlert, now: Timestamp, in transaction: some StoreTransaction
-    ) throws(StoreError) -> AlertReport? {
-        guard let rule = rule(alert.key.rule) else { return nil }
-        guard let id = alert.key.subject.holding else {
-            return AlertReport(
-                rule: rule, subject: alert.key.subject, state: alert.state, value: nil, limit: nil, isFrozen: false)
+    init(
+        of rules: [AlertRule], in active: ActiveConfiguration, at look: Timekeeper.Look,
+        from transaction: ReadTransaction
+    ) throws(StoreError) {
+        var sources: [(String, [SubjectFacts])] = []
+        for source in active.configuration.sources {
+            let name = source.settings.name
+            guard rules.contains(where: { $0.selection.selects(source: name) }) else { continue }
+            sources.append((name, try active.subjects(ofSource: name, at: look, in: transaction)))
         }
-        guard let stored = try transaction.holding(id), let settings = source(id.source)?.settings else { return nil }
-        let isFresh = stored.holding.freshness(staleAfter: settings.staleAfter, now: now) == .fresh
-        return AlertReport(
-            rule: rule, subject: alert.key.subject, state: alert.state, value: stored.holding.balance.available,
-            limit: rule.condition.limit, isFrozen: !isFresh)
+        var states: [String: [AlertKey: AlertState]] = [:]
+        for rule in rules {
+            let kept = try transaction.alerts(ofRule: rule.name)
+            states[rule.name] = Dictionary(uniqueKeysWithValues: kept.map { ($0.key, $0.state) })
+        }
+        self.sources = sources
+        self.states = states
     }
+
+    func subjects(of rule: AlertRule) -> [SubjectFacts] {
+        sources.filter { rule.selection.selects(source: $0.name) }.flatMap(\.subjects)
+    }
+
+    func states(of rule: AlertRule) -> [AlertKey: AlertState] { states[rule.name] ?? [:] }
 }

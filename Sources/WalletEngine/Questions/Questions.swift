@@ -6,7 +6,7 @@ package struct Questions: Sendable {
     let reader: StoreReader
     let inForce: ConfigurationInForce
     let ledger: Ledger
-    let schema: Int
+    let findings: OpenedStore.Findings
     let version: String
 
     var now: Timestamp { ledger.timekeeper.clock.now() }
@@ -23,21 +23,21 @@ package struct Questions: Sendable {
 
     /// What runs and how all is.
     package func status() async throws(EngineError) -> StatusReport {
-        let reports = try await sources()
-        let (counts, nextPoll) = try await ask { transaction throws(StoreError) in
-            (try transaction.alertCounts(), try transaction.nextPoll())
+        let active = inForce.current
+        let now = now
+        let (sources, counts) = try await ask { transaction throws(StoreError) in
+            (try transaction.reports(of: active, now: now), try transaction.alertCounts())
         }
-        let configuration = inForce.current.configuration
         return StatusReport(
-            version: version, started: ledger.timekeeper.started, configurationPath: configuration.path,
-            configurationSHA256: configuration.sha256, schema: schema,
-            condition: condition(sources: reports, firing: counts.firing),
-            sources: reports.reduce(into: [:]) { $0[$1.state, default: 0] += 1 }, alertsFiring: counts.firing,
-            alertsPending: counts.pending, nextPoll: nextPoll)
+            version: version, started: ledger.timekeeper.started, configurationPath: active.configuration.path,
+            configurationSHA256: active.configuration.sha256, schema: findings.schema,
+            condition: condition(sources: sources, firing: counts.firing),
+            sources: sources.reduce(into: [:]) { $0[$1.state, default: 0] += 1 }, alertsFiring: counts.firing,
+            alertsPending: counts.pending, nextPoll: sources.compactMap(\.nextPoll).min())
     }
 
     private func condition(sources: [SourceReport], firing: Int) -> Condition {
-        if ledger.isDegraded { return .degraded }
+        guard !ledger.isDegraded, !historyWentBack else { return .degraded }
         let isFailing = sources.contains { source in
             switch source.state {
             case .failing, .stale, .needsAttention: true
@@ -48,51 +48,58 @@ package struct Questions: Sendable {
         return firing > 0 ? .alertFiring : .ok
     }
 
-    /// In name order.
-    package func sources() async throws(EngineError) -> [SourceReport] {
-        let configuration = inForce.current
-        let now = now
-        return try await ask { transaction throws(StoreError) in
-            var reports: [SourceReport] = []
-            for stored in try transaction.sources() {
-                guard let watched = configuration.source(stored.name) else { continue }
-                reports.append(try transaction.report(of: stored, settings: watched.settings, now: now))
-            }
-            return reports
+    private var historyWentBack: Bool {
+        switch findings.history {
+        case .began, .continued: false
+        case .wentBack: true
         }
     }
 
+    /// In name order.
+    package func sources() async throws(EngineError) -> [SourceReport] {
+        let active = inForce.current
+        let now = now
+        return try await ask { transaction throws(StoreError) in try transaction.reports(of: active, now: now) }
+    }
+
     package func source(_ name: String) async throws(EngineError) -> SourceReport {
-        let settings = inForce.current.source(name)?.settings
+        guard let settings = inForce.current.source(name)?.settings else { throw .unknownSource(name) }
         let now = now
         let report: SourceReport? = try await ask { transaction throws(StoreError) in
-            guard let settings, let stored = try transaction.source(name) else { return nil }
+            guard let stored = try transaction.source(name) else { return nil }
             return try transaction.report(of: stored, settings: settings, now: now)
         }
-        guard let report else {
-            throw EngineError(
-                .notFound, "no source is called \(SafeText.excerpt(name))", hint: "walletctl sources lists them")
-        }
+        guard let report else { throw .unknownSource(name) }
         return report
     }
 }
 
 extension StoreTransaction {
+    fileprivate func reports(of active: ActiveConfiguration, now: Timestamp) throws(StoreError) -> [SourceReport] {
+        var reports: [SourceReport] = []
+        for stored in try sources() {
+            guard let settings = active.source(stored.name)?.settings else { continue }
+            reports.append(try report(of: stored, settings: settings, now: now))
+        }
+        return reports
+    }
+
     fileprivate func report(
         of stored: StoredSource, settings: SourceSettings, now: Timestamp
     ) throws(StoreError) -> SourceReport {
-        var left: Int?
-        if let quota = settings.quota {
-            let polls = try polls(of: stored.name, since: now - quota.window, limit: quota.limit)
-            left =
-                switch quota.allowance(past: polls, now: now) {
-                case .allowed(let count): count
-                case .exhausted: 0
-                }
-        }
-        return SourceReport(
+        SourceReport(
             settings: settings, health: stored.health,
-            state: stored.health.state(staleAfter: settings.staleAfter, now: now), nextPoll: stored.nextPoll,
-            quotaLeft: left)
+            state: stored.health.state(staleAfter: settings.staleAfter, now: now),
+            nextPoll: stored.health.pausedAt == nil ? stored.nextPoll : nil,
+            quotaLeft: try settings.quota.map { quota throws(StoreError) in
+                try left(of: quota, for: stored.name, now: now)
+            })
+    }
+
+    private func left(of quota: Quota, for source: String, now: Timestamp) throws(StoreError) -> Int {
+        switch try allowance(of: source, quota: quota, now: now) {
+        case .allowed(let left): left
+        case .exhausted: 0
+        }
     }
 }

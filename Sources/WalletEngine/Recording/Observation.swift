@@ -13,32 +13,26 @@ package struct Observation: Sendable {
         case recorded(next: Timestamp?)
         /// Held back for a doubtful drop: the source is to be read again soon, at the latest then.
         case doubted(next: Timestamp?)
-
-        package var next: Timestamp? {
-            switch self {
-            case .recorded(let next), .doubted(let next): next
-            }
-        }
     }
 
     package let source: String
+    /// Of the source as it was read: what was read by a definition that has been edited since is not recorded.
+    package let fingerprint: [UInt8]
     /// When the poll was due, from where the next one counts.
     package let due: Timestamp
     /// When the read began; balances hold at least as of then.
     package let began: Timestamp
     package let attempt: ReadAttempt
     package let outcome: Outcome
-    /// Random bits for the time of the next poll.
-    package let randomness: UInt64
 
     package init(
-        poll: PollQueue.DuePoll, began: Timestamp, attempt: ReadAttempt, outcome: Outcome, randomness: UInt64
+        poll: PollQueue.DuePoll, of source: WatchedSource, began: Timestamp, attempt: ReadAttempt, outcome: Outcome
     ) {
-        source = poll.source
+        self.source = poll.source
+        fingerprint = source.fingerprint
         due = poll.due
         self.began = began
         self.attempt = attempt
         self.outcome = outcome
-        self.randomness = randomness
     }
 }

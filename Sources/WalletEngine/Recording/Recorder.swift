@@ -5,7 +5,7 @@ import WalletStore
 
 /// Records what polls bring: observations that are ready together share one transaction, and so one fsync.
 ///
-/// While nothing can be stored it holds the newest observation of each source and tries again.
+/// While nothing can be stored it holds the newest observations of each source and tries again.
 package actor Recorder: Service {
     /// Together in one transaction at most; bounds how long an urgent one waits.
     private static let batchMax = 512
@@ -14,7 +14,15 @@ package actor Recorder: Service {
 
     private struct Waiting {
         let observation: Observation
-        let answer: CheckedContinuation<Observation.Verdict, Never>
+        /// `nil`: it was held, and who brought it has been answered.
+        let answer: CheckedContinuation<Observation.Verdict, Never>?
+    }
+
+    private enum Standing {
+        case recording
+        /// Nothing can be stored; tried again at this time since boot.
+        case holding(until: Duration)
+        case ended
     }
 
     /// Whether a source may be read now.
@@ -30,8 +38,9 @@ package actor Recorder: Service {
     /// Raised when a transaction may have moved the next due alert.
     private let alertsMoved: Signal
     private let inForce: ConfigurationInForce
+    private var standing = Standing.recording
     private var waiting: [Waiting] = []
-    private var held: [String: Observation] = [:]
+    private var held = HeldObservations()
 
     package init(
         ledger: Ledger, inForce: ConfigurationInForce, chance: Chance, alertsMoved: Signal, logger: Logger
@@ -48,8 +57,10 @@ package actor Recorder: Service {
         guard let quota = settings.quota else { return .admitted }
         do throws(StoreError) {
             return try await ledger.commit { transaction, look throws(StoreError) in
-                switch try transaction.allowance(of: settings.name, quota: quota) {
-                case .exhausted(let until): return .refused(until: until)
+                switch try transaction.allowance(of: settings.name, quota: quota, now: look.now) {
+                case .exhausted(let until):
+                    try transaction.postpone(settings.name, until: until)
+                    return .refused(until: until)
                 case .allowed:
                     try transaction.recordPoll(of: settings.name, keptSince: look.now - quota.window)
                     return .admitted
@@ -63,7 +74,8 @@ package actor Recorder: Service {
 
     /// Returns once the observation is committed, or held because nothing can be stored.
     package func record(_ observation: Observation) async -> Observation.Verdict {
-        await withCheckedContinuation { answer in
+        if case .ended = standing { return .recorded(next: nil) }
+        return await withCheckedContinuation { answer in
             waiting.append(Waiting(observation: observation, answer: answer))
             wake.raise()
         }
@@ -71,79 +83,126 @@ package actor Recorder: Service {
 
     /// Records until the end; what is under way at a stop is committed first. Throws when the database is damaged.
     package func run() async throws {
-        try await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                try await self.drain()
-                let delay = await self.held.isEmpty ? nil : Recorder.retryDelay
-                await self.wake.wait(atMost: delay, clock: self.ledger.timekeeper.clock)
-            }
+        do {
+            try await cancelWhenGracefulShutdown { try await self.recordUntilCancelled() }
+            retryNow()
+            try await drain()
+        } catch {
+            end()
+            throw error
         }
-        try await drain()
+        end()
     }
 
-    private func drain() async throws {
-        repeat {
+    private func recordUntilCancelled() async throws {
+        while !Task.isCancelled {
+            try await drain()
+            await wake.wait(atMost: timeToRetry(), clock: ledger.timekeeper.clock)
+        }
+    }
+
+    private func timeToRetry() -> Duration? {
+        switch standing {
+        case .recording, .ended: nil
+        case .holding(let until): max(until - ledger.timekeeper.clock.sinceBoot(), .milliseconds(1))
+        }
+    }
+
+    private func retryNow() {
+        if case .holding = standing { standing = .holding(until: .zero) }
+    }
+
+    /// Answers everybody who waits, now and later: nothing is recorded any more.
+    private func end() {
+        standing = .ended
+        answer(waiting.map { ($0, .recorded(next: nil)) })
+        waiting = []
+    }
+
+    private func drain() async throws(StoreError) {
+        if case .holding(let until) = standing {
+            guard until <= ledger.timekeeper.clock.sinceBoot() else { return holdWaiting() }
+            waiting.insert(contentsOf: held.takeAll().map { Waiting(observation: $0, answer: nil) }, at: 0)
+            standing = .recording
+        }
+        while !waiting.isEmpty {
             let batch = Array(waiting.prefix(Recorder.batchMax))
             waiting.removeFirst(batch.count)
-            let again = held.values.filter { old in !batch.contains { $0.observation.source == old.source } }
-                .sorted { $0.source < $1.source }
-            guard !batch.isEmpty || !again.isEmpty else { return }
-            let verdicts = try await commit(again + batch.map(\.observation))
-            for (waiter, verdict) in zip(batch, verdicts.dropFirst(again.count)) {
-                waiter.answer.resume(returning: verdict)
-            }
-        } while !waiting.isEmpty
+            try await commit(batch)
+            if case .holding = standing { return holdWaiting() }
+        }
     }
 
-    private func commit(_ observations: [Observation]) async throws -> [Observation.Verdict] {
+    private func commit(_ batch: [Waiting]) async throws(StoreError) {
         do throws(StoreError) {
-            let verdicts = try await write(observations)
-            held = [:]
+            let verdicts = try await write(batch.map(\.observation))
             alertsMoved.raise()
-            return verdicts
+            answer(Array(zip(batch, verdicts)))
         } catch {
-            if error.mayPass { return observations.map(hold) }
-            if error.isDamage || observations.count == 1 { return try await giveUp(observations, because: error) }
-            logger.error("recording \(observations.count) polls together failed (\(error)), recording each by itself")
-            var verdicts: [Observation.Verdict] = []
-            for observation in observations { verdicts += try await commit([observation]) }
-            return verdicts
+            if error.mayPass { return hold(batch) }
+            if error.isDamage {
+                // Answered at the end, like all others.
+                waiting += batch
+                throw error
+            }
+            try await commitSeparately(batch, because: error)
+        }
+    }
+
+    /// One observation that the database refuses does not stop the others.
+    private func commitSeparately(_ batch: [Waiting], because error: StoreError) async throws(StoreError) {
+        guard batch.count == 1 else {
+            logger.error("recording \(batch.count) polls together failed (\(error)), recording each by itself")
+            for one in batch { try await commit([one]) }
+            return
+        }
+        for refused in batch {
+            logger.error("a poll of \(refused.observation.source) could not be recorded (\(error)), leaving it out")
+            answer([(refused, .recorded(next: regularNext(after: refused.observation)))])
         }
     }
 
     private func write(_ observations: [Observation]) async throws(StoreError) -> [Observation.Verdict] {
-        let runStarted = ledger.timekeeper.started
-        return try await ledger.commit { [inForce, chance] transaction, look throws(StoreError) in
+        try await ledger.commit { [inForce, chance] transaction, look throws(StoreError) in
             let round = RecordingRound(
-                configuration: inForce.current, look: look, runStarted: runStarted, newID: chance.identifier)
+                configuration: inForce.current, look: look, chance: chance, transaction: transaction)
             var verdicts: [Observation.Verdict] = []
-            for observation in observations { verdicts.append(try round.record(observation, in: transaction)) }
+            for observation in observations { verdicts.append(try round.record(observation)) }
             return verdicts
         }
     }
 
-    /// Keeps the observation for a later try; a failed read does not displace a reading.
-    private func hold(_ observation: Observation) -> Observation.Verdict {
-        switch (observation.outcome, held[observation.source]?.outcome) {
-        case (.failure, .reading): break
-        case (.reading, _), (.failure, .failure), (.failure, nil): held[observation.source] = observation
-        }
-        let every = inForce.current.source(observation.source)?.settings.every
-        return .recorded(next: every.map { ledger.timekeeper.clock.now() + $0 })
+    private func holdWaiting() {
+        hold(waiting)
+        waiting = []
     }
 
-    /// One observation that the database refuses is left out, so that it does not stop the others.
-    private func giveUp(
-        _ observations: [Observation], because error: StoreError
-    ) async throws(StoreError) -> [Observation.Verdict] {
-        guard !error.isDamage, let observation = observations.first else {
-            for waiter in waiting { waiter.answer.resume(returning: .recorded(next: nil)) }
-            waiting = []
-            throw error
+    private func hold(_ batch: [Waiting]) {
+        if case .recording = standing {
+            standing = .holding(until: ledger.timekeeper.clock.sinceBoot() + Recorder.retryDelay)
         }
-        logger.error("a poll of \(observation.source) could not be recorded (\(error)), leaving it out")
-        held[observation.source] = nil
-        let every = inForce.current.source(observation.source)?.settings.every
-        return [.recorded(next: every.map { ledger.timekeeper.clock.now() + $0 })]
+        for one in batch { held.hold(one.observation) }
+        answer(batch.map { ($0, .recorded(next: regularNext(after: $0.observation))) })
+    }
+
+    private func answer(_ verdicts: [(Waiting, Observation.Verdict)]) {
+        for (one, verdict) in verdicts { one.answer?.resume(returning: verdict) }
+    }
+
+    /// When the source is read next where the store cannot say; a refused credential is not tried again.
+    private func regularNext(after observation: Observation) -> Timestamp? {
+        if case .failure(let failure) = observation.outcome, failure.reason.needsAttention { return nil }
+        guard let every = inForce.current.source(observation.source)?.settings.every else { return nil }
+        let now = ledger.timekeeper.clock.now()
+        return PollSchedule(every: every).due(after: observation.due, now: now, randomness: chance.bits())
+    }
+}
+
+extension WriteTransaction {
+    /// The quota puts the next poll off.
+    fileprivate func postpone(_ name: String, until instant: Timestamp) throws(StoreError) {
+        guard var stored = try source(name) else { return }
+        stored.nextPoll = instant
+        try save(stored)
     }
 }

@@ -1,0 +1,48 @@
+import Synchronization
+
+/// The end of one read: whatever comes first, its answer, its deadline, or that nobody waits for it.
+final class PollEnd: Sendable {
+    enum Cause: Sendable {
+        case answer(Observation.Outcome)
+        case deadline
+        /// The daemon stops, or the source was edited or removed.
+        case abandoned
+    }
+
+    private enum State {
+        case open
+        case awaited(CheckedContinuation<Cause, Never>)
+        case reached(Cause)
+    }
+
+    private let state = Mutex(State.open)
+
+    /// The first cause counts.
+    func reach(_ cause: Cause) {
+        let waiter = state.withLock { state -> CheckedContinuation<Cause, Never>? in
+            switch state {
+            case .open:
+                state = .reached(cause)
+                return nil
+            case .awaited(let waiter):
+                state = .reached(cause)
+                return waiter
+            case .reached:
+                return nil
+            }
+        }
+        waiter?.resume(returning: cause)
+    }
+
+    /// Asked once.
+    func reached() async -> Cause {
+        await withCheckedContinuation { waiter in
+            let cause = state.withLock { state -> Cause? in
+                if case .reached(let cause) = state { return cause }
+                state = .awaited(waiter)
+                return nil
+            }
+            if let cause { waiter.resume(returning: cause) }
+        }
+    }
+}
