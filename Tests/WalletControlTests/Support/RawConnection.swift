@@ -22,19 +22,13 @@ final class RawConnection: Sendable {
         close(descriptor)
     }
 
-    func send(_ text: String) async throws { try await send(Array(text.utf8)) }
-
-    func send(_ bytes: [UInt8]) async throws {
-        let number = await OwnThread.run { [descriptor] in
-            var sent = 0
-            while sent < bytes.count {
-                let count = bytes[sent...].withUnsafeBytes {
-                    Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-                }
-                guard count > 0 else { return errno }
-                sent += count
-            }
-            return 0
+    /// Blocks until the socket has taken it.
+    func send(_ text: String) throws {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            guard count > 0 else { throw SystemError(number: errno) }
+            rest = rest.dropFirst(count)
         }
     }
 
