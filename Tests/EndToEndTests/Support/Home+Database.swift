@@ -1,4 +1,5 @@
 import Glibc
+import WalletTestSupport
 
 extension Home {
     /// Fills the database with events, so that it has hundreds of pages.
@@ -9,6 +10,13 @@ extension Home {
             INSERT INTO event (type, at, severity, message)
             SELECT 'config.loaded', 1, 'info', 'The configuration of that day is in force, number ' || i FROM n
             """)
+    }
+
+    /// Changes the database so that the change stands only in its log, as after a power cut.
+    func changeInLog(_ statement: String) async throws {
+        let script = try folder.write("script.sql", ".dbconfig no_ckpt_on_close on\n\(statement)\n")
+        let shell = try RunningProcess(["/usr/bin/sqlite3", "-bail", database], environment: [:], input: script)
+        guard try await shell.end().status == 0 else { throw SystemCallError("sqlite3", number: EIO) }
     }
 
     /// Overwrites a part of a file of the state directory with what cannot be there.
