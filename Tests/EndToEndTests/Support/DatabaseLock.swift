@@ -14,8 +14,8 @@ final class DatabaseLock: Sendable {
         // Read and write, so that opening waits for nobody.
         input = open(path, O_RDWR | O_CLOEXEC)
         guard input >= 0 else { throw SystemCallError("open") }
-        shell = try RunningProcess(["/usr/bin/sqlite3", "-batch", database], environment: [:], input: path)
-        tell("BEGIN EXCLUSIVE;\nSELECT 'held';\n")
+        shell = try RunningProcess(["/usr/bin/sqlite3", "-batch", "-bail", database], environment: [:], input: path)
+        tell(".timeout 10000\nBEGIN EXCLUSIVE;\nSELECT 'held';\n")
         _ = try await shell.progress.first { String(decoding: $0.output, as: UTF8.self).contains("held") ? true : nil }
     }
 

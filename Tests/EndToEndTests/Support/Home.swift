@@ -85,4 +85,10 @@ final class Home: Sendable {
         let shell = try await Finished(["/usr/bin/sqlite3", "-readonly", database, query], environment: [:])
         return shell.output + shell.errors
     }
+
+    /// Changes the database without walletd.
+    func change(_ script: String) async throws {
+        let shell = try await Finished(["/usr/bin/sqlite3", "-bail", database, script], environment: [:])
+        guard shell.status == 0 else { throw SystemCallError("sqlite3: \(shell.errors)") }
+    }
 }
