@@ -23,6 +23,9 @@ final class RawClient: Sendable {
         }
     }
 
+    /// Says that nothing more comes; the answer can still be read.
+    func endSending() { shutdown(descriptor, Int32(SHUT_WR)) }
+
     /// Everything up to the end of the connection, or `nil` where that takes longer than a minute.
     func readToEnd() async -> String? {
         await OwnThread.run { [descriptor] in

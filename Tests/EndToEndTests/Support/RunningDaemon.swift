@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import WalletClient
 
@@ -40,6 +41,15 @@ final class RunningDaemon: Sendable {
     func stop() async throws -> Int32 {
         process.signal(SIGTERM)
         return try await process.end().status ?? -1
+    }
+
+    /// What it holds in memory now.
+    var residentBytes: Int {
+        get throws {
+            let status = try String(contentsOf: URL(filePath: "/proc/\(process.id)/status"), encoding: .utf8)
+            let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+            return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) << 10
+        }
     }
 
     /// As a power cut would.
