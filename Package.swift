@@ -85,7 +85,7 @@ let package = Package(
                 "CLinux", "WalletAPI", "WalletCore", "WalletEngine", hummingbird, hummingbirdCore, httpTypes, logging,
                 nioCore, nioExtras, nioHTTPTypes, nioPosix, serviceLifecycle,
             ]),
-        layer("WalletClient", ["WalletAPI", nioCore, nioHTTP1, nioPosix]),
+        layer("WalletClient", ["WalletAPI"]),
         layer(
             "WalletDaemon",
             [
@@ -95,7 +95,7 @@ let package = Package(
         // The programs.
         .executableTarget(name: "walletd", dependencies: ["WalletDaemon", argumentParser], swiftSettings: settings),
         .executableTarget(
-            name: "walletctl", dependencies: ["WalletAPI", "WalletClient", argumentParser, subprocess, systemPackage],
+            name: "walletctl", dependencies: ["WalletAPI", "WalletClient", argumentParser],
             swiftSettings: settings),
         // Tests mirror the modules.
         .target(
@@ -115,8 +115,16 @@ let package = Package(
                 httpTypes, logging, nioCore, serviceLifecycle,
             ]),
         tests("WalletDaemon", ["WalletDaemon", "WalletCore", "WalletAdapters", "TOML"]),
-        tests("walletctl", ["walletctl", "WalletAPI", "WalletClient", nioCore, nioHTTP1, nioPosix]),
+        tests("walletctl", ["walletctl", "WalletAPI", "WalletClient"]),
         tests("EndToEnd", ["WalletClient", "WalletAPI", "walletd", "walletctl"]),
         tests("Tidy"),
     ]
 )
+
+// What `make bench` measures the store with; nobody else needs it built.
+if Context.environment["WALLETD_BENCHMARKS"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "walletd-bench", dependencies: ["WalletCore", "WalletStore"], path: "Benchmarks/walletd-bench",
+            swiftSettings: settings))
+}

@@ -86,6 +86,12 @@ CREATE TABLE span (
   PRIMARY KEY (holding_id, first_seen)
 ) STRICT, WITHOUT ROWID;
 
+-- Whatever begins or ends a span keeps the one that lasted.
+CREATE TRIGGER holding_since AFTER UPDATE OF since ON holding WHEN OLD.since IS NOT NULL BEGIN
+  INSERT INTO span (holding_id, first_seen, last_seen, available, total)
+  VALUES (OLD.id, OLD.since, max(OLD.since, OLD.read_at), OLD.available, OLD.total);
+END;
+
 CREATE TABLE lot (
   holding_id INTEGER NOT NULL REFERENCES holding (id),
   ordinal INTEGER NOT NULL,

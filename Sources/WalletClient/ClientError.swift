@@ -1,6 +1,4 @@
 import Glibc
-import NIOCore
-import NIOHTTP1
 
 /// Why a call brought no answer of use.
 package enum ClientError: Error, Equatable, Sendable {
@@ -15,25 +13,12 @@ package enum ClientError: Error, Equatable, Sendable {
 }
 
 extension ClientError {
-    /// What an error of the connection to a socket means.
-    init(_ error: any Error, socket: String) {
-        switch error {
-        case let error as ClientError: self = error
-        case let error as IOError where error.errnoCode == EACCES || error.errnoCode == EPERM:
-            self = .closedToUser(socket: socket)
-        case let error as IOError:
-            self = .unreachable(socket: socket, cause: String(cString: strerror(error.errnoCode)))
-        case HTTPParserError.invalidEOFState, ChannelError.inputClosed:
-            self = .unreachable(socket: socket, cause: "the connection broke off")
-        case is HTTPParserError: self = .malformed("it does not speak HTTP")
-        case is SocketAddressError: self = .unreachable(socket: socket, cause: "the path is too long for a socket")
-        case is ChannelError: self = .unreachable(socket: socket, cause: "it closed the connection without an answer")
-        default: self = .unreachable(socket: socket, cause: "\(error)")
+    /// What an error number of the system means that came from a socket.
+    init(code: Int32, socket: String) {
+        switch code {
+        case EACCES, EPERM: self = .closedToUser(socket: socket)
+        case EAGAIN: self = .unreachable(socket: socket, cause: "too many others wait for it")
+        default: self = .unreachable(socket: socket, cause: String(cString: strerror(code)))
         }
-    }
-
-    /// Whether an error comes from the network library.
-    static func isOfConnection(_ error: any Error) -> Bool {
-        error is IOError || error is ChannelError || error is HTTPParserError || error is SocketAddressError
     }
 }

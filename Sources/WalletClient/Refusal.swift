@@ -11,12 +11,12 @@ package struct Refusal: Equatable, Sendable {
         self.bytes = bytes
     }
 
-    static func error(of response: HTTPExchange.Response) -> ClientError {
-        guard response.mediaType == Problem.mediaType else {
-            return .malformed("status \(response.status) without a problem description")
+    static func error(_ head: HTTPHead, _ body: [UInt8]) -> ClientError {
+        guard head.mediaType == Problem.mediaType else {
+            return .malformed("status \(head.status) without a problem description")
         }
         do {
-            return .refused(Refusal(problem: try AnswerDecoding.value(of: response.body), bytes: response.body))
+            return .refused(Refusal(problem: try AnswerDecoding.value(of: body), bytes: body))
         } catch {
             return error
         }

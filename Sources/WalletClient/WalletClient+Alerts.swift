@@ -1,19 +1,19 @@
 package import WalletAPI
 
 extension WalletClient {
-    package func alerts(_ query: [QueryParameter] = []) async throws(ClientError) -> Answer<Page<Alert>> {
-        try await get(Endpoint.alerts.path(), query)
+    package func alerts(_ query: [QueryParameter] = []) throws(ClientError) -> Answer<Page<Alert>> {
+        try get(Endpoint.alerts.path(), query)
     }
 
-    package func acknowledge(_ alert: String) async throws(ClientError) -> Answer<Alert> {
-        try await send(.post(Endpoint.acknowledge.path(alert)))
+    package func acknowledge(_ alert: String) throws(ClientError) -> Answer<Alert> {
+        try send(.post(Endpoint.acknowledge.path(alert)))
     }
 
-    package func rules(_ query: [QueryParameter] = []) async throws(ClientError) -> Answer<Page<Rule>> {
-        try await get(Endpoint.rules.path(), query)
+    package func rules(_ query: [QueryParameter] = []) throws(ClientError) -> Answer<Page<Rule>> {
+        try get(Endpoint.rules.path(), query)
     }
 
-    package func rule(_ name: String) async throws(ClientError) -> Answer<Rule> {
-        try await get(Endpoint.rule.path(name))
+    package func rule(_ name: String) throws(ClientError) -> Answer<Rule> {
+        try get(Endpoint.rule.path(name))
     }
 }

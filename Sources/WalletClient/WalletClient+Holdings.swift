@@ -1,20 +1,20 @@
 package import WalletAPI
 
 extension WalletClient {
-    package func holdings(_ query: [QueryParameter] = []) async throws(ClientError) -> Answer<Page<Holding>> {
-        try await get(Endpoint.holdings.path(), query)
+    package func holdings(_ query: [QueryParameter] = []) throws(ClientError) -> Answer<Page<Holding>> {
+        try get(Endpoint.holdings.path(), query)
     }
 
     package func history(
         _ holding: HoldingPath, _ query: [QueryParameter] = []
-    ) async throws(ClientError) -> Answer<Page<HistoryEntry>> {
-        try await get(Endpoint.history.path(holding.source, holding.account, holding.asset), query)
+    ) throws(ClientError) -> Answer<Page<HistoryEntry>> {
+        try get(Endpoint.history.path(holding.source, holding.account, holding.asset), query)
     }
 
     package func record(
         _ holding: HoldingPath, _ balance: RecordRequest
-    ) async throws(ClientError) -> Answer<Holding> {
+    ) throws(ClientError) -> Answer<Holding> {
         let path = Endpoint.holding.path(holding.source, holding.account, holding.asset)
-        return try await send(.post(path, json: balance))
+        return try send(.post(path, json: balance))
     }
 }

@@ -1,27 +1,27 @@
 package import WalletAPI
 
 extension WalletClient {
-    package func status() async throws(ClientError) -> Answer<Status> {
-        try await get(Endpoint.status.path())
+    package func status() throws(ClientError) -> Answer<Status> {
+        try get(Endpoint.status.path())
     }
 
-    package func sources(_ query: [QueryParameter] = []) async throws(ClientError) -> Answer<Page<Source>> {
-        try await get(Endpoint.sources.path(), query)
+    package func sources(_ query: [QueryParameter] = []) throws(ClientError) -> Answer<Page<Source>> {
+        try get(Endpoint.sources.path(), query)
     }
 
-    package func poll(_ source: String) async throws(ClientError) -> Answer<Source> {
-        try await send(.post(Endpoint.poll.path(source)))
+    package func poll(_ source: String) throws(ClientError) -> Answer<Source> {
+        try send(.post(Endpoint.poll.path(source)))
     }
 
-    package func pause(_ source: String) async throws(ClientError) -> Answer<Source> {
-        try await send(.post(Endpoint.pause.path(source)))
+    package func pause(_ source: String) throws(ClientError) -> Answer<Source> {
+        try send(.post(Endpoint.pause.path(source)))
     }
 
-    package func resume(_ source: String) async throws(ClientError) -> Answer<Source> {
-        try await send(.post(Endpoint.resume.path(source)))
+    package func resume(_ source: String) throws(ClientError) -> Answer<Source> {
+        try send(.post(Endpoint.resume.path(source)))
     }
 
-    package func reload() async throws(ClientError) -> Answer<Reload> {
-        try await send(.post(Endpoint.reload.path()))
+    package func reload() throws(ClientError) -> Answer<Reload> {
+        try send(.post(Endpoint.reload.path()))
     }
 }

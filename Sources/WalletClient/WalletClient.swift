@@ -2,10 +2,11 @@ import WalletAPI
 
 /// The one way to call a daemon: through its socket, one method for each thing that it can be asked.
 ///
-/// Each call is a connection of its own, closed when the call ends.
+/// Each call is a connection of its own, closed when the call ends. Calls block: from a task, make them on a thread of
+/// their own.
 package struct WalletClient: Sendable {
     package let socket: String
-    /// How long an answer may take, from the connection to its last byte; a stream has no such limit.
+    /// How long an answer may take, from the connection to its last byte; a stream, up to its begin.
     private let patience: Duration
 
     /// A daemon answers at once; only a reload that reads many files, or a machine that swaps, takes seconds.
@@ -16,15 +17,32 @@ package struct WalletClient: Sendable {
         self.patience = patience
     }
 
-    func get<Value: Decodable>(
-        _ path: String, _ query: [QueryParameter] = []
-    ) async throws(ClientError) -> Answer<Value> {
-        try await send(.get(query.appended(to: path)))
+    func get<Value: Decodable>(_ path: String, _ query: [QueryParameter] = []) throws(ClientError) -> Answer<Value> {
+        try send(.get(query.appended(to: path)))
     }
 
-    func send<Value: Decodable>(_ request: HTTPExchange.Request) async throws(ClientError) -> Answer<Value> {
-        let response = try await HTTPExchange(socket: socket).response(to: request, within: patience)
-        guard (200..<300).contains(response.status) else { throw Refusal.error(of: response) }
-        return Answer(bytes: response.body)
+    func send<Value: Decodable>(_ request: HTTPRequest) throws(ClientError) -> Answer<Value> {
+        var answer = try HTTPAnswer(to: request, at: socket, within: patience)
+        let body = try answer.body()
+        guard (200..<300).contains(answer.head.status) else { throw Refusal.error(answer.head, body) }
+        return Answer(bytes: body)
+    }
+
+    /// Hands over that the daemon has begun an event stream, then its pieces until the daemon ends it.
+    func stream(_ request: HTTPRequest, receive: (StreamPart) throws -> Void) throws {
+        var answer = try HTTPAnswer(to: request, at: socket, within: patience)
+        guard answer.head.status == 200, answer.head.mediaType == EventStreamParser.mediaType else {
+            throw Refusal.error(answer.head, try answer.body())
+        }
+        answer.liftDeadline()
+        try receive(.opened)
+        while let bytes = try answer.piece() {
+            try receive(.piece(bytes))
+        }
+    }
+
+    enum StreamPart {
+        case opened
+        case piece(ArraySlice<UInt8>)
     }
 }

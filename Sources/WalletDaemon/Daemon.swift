@@ -2,6 +2,7 @@ import Glibc
 import Logging
 import ServiceLifecycle
 import UnixSignals
+import WalletAPI
 import WalletAdapters
 import WalletControl
 import WalletCore
@@ -10,8 +11,12 @@ import WalletStore
 
 /// walletd as a value: starts, serves until it is asked to stop, and stops with everything committed.
 package struct Daemon: Sendable {
-    /// After the signal to stop, what has not ended by then is cut off; what is committed stays.
-    private static let stopMax: Duration = .seconds(4)
+    /// After the signal to stop, what has not ended by then is cancelled. A plugin has two seconds to end.
+    private static let servicesStopMax: Duration = .milliseconds(3500)
+    /// For answers that have begun; each takes milliseconds.
+    private static let answersStopMax: Duration = .seconds(1)
+    /// For announcing what was committed last; the rest is announced at the next start.
+    private static let lastWordsMax: Duration = .milliseconds(700)
 
     private let launch: Launch
     private let logger: Logger
@@ -21,8 +26,7 @@ package struct Daemon: Sendable {
 
     package init(launch: Launch) {
         self.launch = launch
-        let prefix: DaemonLogHandler.Prefix =
-            StandardError.isJournal(environment: launch.environment) ? .priority : .level
+        let prefix = LinePrefix(environment: launch.environment)
         logger = Logger(label: "walletd") { _ in DaemonLogHandler(prefix: prefix) }
         notifications = ServiceNotifications(environment: launch.environment)
     }
@@ -32,6 +36,7 @@ package struct Daemon: Sendable {
         // A plugin or a client that goes away must not take the daemon with it.
         signal(SIGPIPE, SIG_IGN)
         umask(0o077)
+        let signals = await ServiceSignals()
         let passed = PassedDescriptors(environment: launch.environment)
         let path = launch.configurationPath ?? launch.surroundings.defaults.configuration
         let loaded = try load(path)
@@ -44,12 +49,13 @@ package struct Daemon: Sendable {
             let socket = try ControlSocket(passed, orBinding: loaded.daemon.socket)
             let assembly = SourceAssembly(
                 key: instance.key, directories: instance.directories, transports: transports)
-            failure = await serve(opened, loaded: loaded, assembly: assembly, on: socket)
+            failure = await serve(opened, loaded: loaded, assembly: assembly, on: socket, until: signals)
         } catch {
             failure = error
         }
         await transports.shutDown()
         await close(opened.store)
+        _ = consume instance
         if let failure { throw failure }
     }
 
@@ -59,14 +65,15 @@ package struct Daemon: Sendable {
             for warning in loaded.warnings { logger.warning("\(warning)") }
             return loaded
         } catch {
-            let lines = error.faults.map(\.description).joined(separator: "\n")
-            throw StartFailure(.configuration, lines, hint: "walletctl check \(path) shows this without starting")
+            throw StartFailure(error, in: path)
         }
     }
 
     private func open(_ location: StoreLocation) async throws(StartFailure) -> OpenedStore {
         do throws(StoreError) {
-            return try await Store.open(location, newID: chance.identifier(), now: clock.now())
+            return try await notifications.extendingStart(clock: clock) { () throws(StoreError) in
+                try await Store.open(location, newID: chance.identifier(), now: clock.now())
+            }
         } catch {
             throw StartFailure(error)
         }
@@ -82,7 +89,8 @@ package struct Daemon: Sendable {
     }
 
     private func serve(
-        _ opened: OpenedStore, loaded: LoadedConfiguration, assembly: SourceAssembly, on socket: borrowing ControlSocket
+        _ opened: OpenedStore, loaded: LoadedConfiguration, assembly: SourceAssembly,
+        on socket: borrowing ControlSocket, until signals: ServiceSignals
     ) async -> StartFailure? {
         let watchdog = WatchdogService(notifications: notifications, clock: clock)
         let location = opened.store.location
@@ -93,13 +101,20 @@ package struct Daemon: Sendable {
         do {
             let engine = try await engine(opened, readers: readers, beat: watchdog.beat)
             try await engine.start(assembly.configuration(loaded))
-            let services = services(
-                engine, watchdog: watchdog, loaded: loaded, assembly: assembly, descriptor: socket.descriptor)
-            try await run(services, status: "watching \(loaded.sources.count) sources")
-            try await engine.stop()
+            let reloader = reloader(loaded, assembly: assembly, engine: engine)
+            let services =
+                [watchdog] + engine.services + [
+                    DatabaseCheck(store: opened.store, clock: clock, logger: logger),
+                    HangupService(signals: signals, reloader: reloader, clock: clock, logger: logger),
+                    server(engine, reloader: reloader, descriptor: socket.descriptor),
+                ]
+            notifications.ready(status: reloader.status)
+            try await run(services, until: signals)
+            try await sayLastWords(of: engine)
         } catch {
             failure = StartFailure(ending: error)
         }
+        notifications.stopping()
         await readers.internal.close()
         await readers.questions.close()
         return failure
@@ -112,43 +127,61 @@ package struct Daemon: Sendable {
             try transaction.lastEvent()
         }
         let surroundings = Engine.Surroundings(
-            clock: clock, chance: chance, notifier: notifier(), logger: logger, version: Version.text, beat: beat)
+            clock: clock, chance: chance, notifier: notifier(), logger: logger, version: Release.version, beat: beat)
         return Engine(opened, lastEvent: lastEvent, readers: readers, surroundings: surroundings)
     }
 
     /// The journal where our standard error is one, else readable lines.
     private func notifier() -> any Notifier {
-        guard StandardError.isJournal(environment: launch.environment) else { return StandardErrorNotifier() }
-        return JournalNotifier(pause: clock.sleep) ?? StandardErrorNotifier()
+        let lines = StandardErrorNotifier(pause: clock.sleep)
+        guard StandardError.isJournal(environment: launch.environment) else { return lines }
+        return JournalNotifier(pause: clock.sleep) ?? lines
     }
 
-    private func services(
-        _ engine: Engine, watchdog: WatchdogService, loaded: LoadedConfiguration, assembly: SourceAssembly,
-        descriptor: CInt
-    ) -> [any Service] {
-        let operators = OperatorsInForce(Operators(loaded.daemon.operators, user: launch.user))
-        let reloader = Reloader(
+    private func reloader(
+        _ loaded: LoadedConfiguration, assembly: SourceAssembly, engine: Engine
+    ) -> Reloader {
+        Reloader(
             launch: launch, running: loaded, assembly: assembly, engine: engine, notifications: notifications,
-            operators: operators)
-        let controlled = ControlledDaemon(
-            questions: engine.questions, commands: engine.commands, operators: { operators.current },
-            now: clock.now, reload: { _ throws(EngineError) in try await reloader.reload() })
-        let server = ControlServer(
-            listeningOn: descriptor, responder: ControlAPI(controlled, logger: logger), logger: logger)
-        let hangups = HangupService {
-            // A refused configuration was announced; there is nobody else to tell.
-            _ = try? await reloader.reload()  // see above
-        }
-        return [watchdog] + engine.services + [hangups, server]
+            logger: logger)
     }
 
-    private func run(_ services: [any Service], status: String) async throws {
-        var configuration = ServiceGroupConfiguration(
-            services: services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },
-            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        configuration.maximumGracefulShutdownDuration = Daemon.stopMax
-        notifications.ready(status: status)
+    private func server(_ engine: Engine, reloader: Reloader, descriptor: CInt) -> any Service {
+        let controlled = ControlledDaemon(
+            questions: engine.questions, commands: engine.commands, operators: { reloader.operators },
+            now: clock.now, reload: { _ throws(EngineError) in try await reloader.reload() })
+        var limits = ControlLimits()
+        limits.stopTimeMax = Daemon.answersStopMax
+        return ControlServer(
+            listeningOn: descriptor, responder: ControlAPI(controlled, logger: logger), limits: limits, logger: logger)
+    }
+
+    /// Runs until the daemon is asked to stop, or until a service fails.
+    private func run(_ services: [any Service], until signals: ServiceSignals) async throws {
+        var configured = services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) }
+        let stop = StopService(signals: signals, notifications: notifications, logger: logger)
+        configured.append(.init(service: stop, successTerminationBehavior: .gracefullyShutdownGroup))
+        var configuration = ServiceGroupConfiguration(services: configured, logger: logger)
+        configuration.maximumGracefulShutdownDuration = Daemon.servicesStopMax
         try await ServiceGroup(configuration: configuration).run()
-        notifications.stopping()
+    }
+
+    /// What cannot be stored or announced now does not make a stop that was asked for a failure.
+    private func sayLastWords(of engine: Engine) async throws {
+        do {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await engine.stop() }
+                group.addTask { [clock] in
+                    try await clock.sleep(Daemon.lastWordsMax)
+                    throw CancellationError()
+                }
+                defer { group.cancelAll() }
+                try await group.next()
+            }
+        } catch let error as StoreError where error.isDamage {
+            throw error
+        } catch {
+            logger.warning("the last events are announced at the next start (\(error))")
+        }
     }
 }

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import WalletAPI
 
 /// The command line of walletd.
 package struct WalletdCommand: AsyncParsableCommand {
@@ -14,7 +15,7 @@ package struct WalletdCommand: AsyncParsableCommand {
             73 locked by another walletd, or no permission; 75 no space, read-only or an I/O error; 78 the \
             configuration is wrong.
             """,
-        version: Version.text)
+        version: Release.version)
 
     @Option(help: ArgumentHelp("The configuration; drop-ins are in walletd.d beside it.", valueName: "file"))
     var config: String?
@@ -30,16 +31,8 @@ package struct WalletdCommand: AsyncParsableCommand {
         do throws(StartFailure) {
             try await Daemon(launch: launch).run()
         } catch {
-            StandardError.write(error.text)
+            StandardError.write(error.text(LinePrefix(environment: launch.environment)))
             throw ExitCode(error.code.rawValue)
         }
-    }
-}
-
-extension StartFailure {
-    /// One line for each fault; what to do comes last.
-    fileprivate var text: String {
-        let lines = detail.split(separator: "\n").map { "walletd: \($0)\n" }.joined()
-        return lines + (hint.map { "walletd: hint: \($0)\n" } ?? "")
     }
 }

@@ -11,6 +11,21 @@ package struct Database {
         }
     }
 
+    /// For a loop that runs it many times.
+    func statement(_ sql: String) throws(StoreError) -> Statement {
+        do throws(SQLiteError) { return try connection.cachedStatement(sql) } catch {
+            throw StoreError(error, at: location)
+        }
+    }
+
+    func run<each Value: Bindable>(
+        _ statement: Statement, _ values: repeat each Value
+    ) throws(StoreError) {
+        do throws(SQLiteError) { try statement.run(repeat each values) } catch {
+            throw StoreError(error, at: location)
+        }
+    }
+
     /// The rows that the last ``run`` changed.
     var changes: Int { connection.changes }
 

@@ -4,23 +4,33 @@ package import WalletCore
 extension WriteTransaction {
     /// Makes what is known, and its history, what the changes say; their sources must have been configured.
     package func apply(_ changes: [HoldingChange]) throws(StoreError) {
-        for change in changes { try apply(change) }
+        let extending = try database.statement("UPDATE holding SET read_at = ?, as_of = ? WHERE id = ?")
+        let opening = try database.statement(SpanStatement.opening)
+        for index in changes.indices {
+            try apply(changes[index], extending, opening)
+        }
     }
 
-    private func apply(_ change: HoldingChange) throws(StoreError) {
-        guard let before = change.before else { return try insert(change.after) }
-        guard !change.isExtensionOnly else { return try extend(change.after, id: before.id) }
+    private func apply(
+        _ change: borrowing HoldingChange, _ extending: Statement, _ opening: Statement
+    ) throws(StoreError) {
+        guard let before = change.before?.id else { return try insert(change.after) }
+        let row = try rows.row(of: before, in: database)
         switch change.span {
         case .opened:
-            try endSpan(of: before.id)
-            try update(change.after, id: before.id, since: .opened)
+            try database.run(
+                opening, change.after.readAt, change.after.balance.available.decimal, change.after.balance.storedTotal,
+                change.after.changedAt, change.after.asOf, row)
         case .extended:
-            try update(change.after, id: before.id, since: .kept)
+            try database.run(extending, change.after.readAt, change.after.asOf, row)
         case .ended:
-            try endSpan(of: before.id)
-            try update(change.after, id: before.id, since: .ended)
+            try database.run(
+                SpanStatement.ending, change.after.readAt, change.after.changedAt, change.after.asOf, row)
         }
-        if change.lotsChanged { try replaceLots(of: before.id, with: change.after.lots) }
+        if change.kindChanged || change.before?.standing != change.after.standing {
+            try describe(change.after, row: row)
+        }
+        if change.lotsChanged { try replaceLots(of: row, with: change.after.lots) }
     }
 
     private func insert(_ holding: Holding) throws(StoreError) {
@@ -34,62 +44,18 @@ extension WriteTransaction {
             holding.id.source, holding.id.account, holding.id.asset, holding.kind.rawValue, holding.standing.rawValue,
             holding.balance.available.decimal, holding.balance.storedTotal, isKnown ? holding.readAt : nil,
             holding.changedAt, holding.readAt, holding.asOf)
-        if !holding.lots.isEmpty { try replaceLots(of: holding.id, with: holding.lots) }
+        let row = database.connection.lastInsertRowID
+        rows.add(row, for: holding.id)
+        if !holding.lots.isEmpty { try replaceLots(of: row, with: holding.lots) }
     }
 
-    /// The open span is the holding itself and lasts until `read_at`, so this is all that an unchanged balance costs.
-    private func extend(_ holding: Holding, id: HoldingID) throws(StoreError) {
+    private func describe(_ holding: Holding, row: Int64) throws(StoreError) {
         try database.run(
-            """
-            UPDATE holding SET read_at = ?, as_of = ?
-            WHERE source_id = (SELECT id FROM source WHERE name = ?) AND account = ? AND asset = ?
-            """,
-            holding.readAt, holding.asOf, id.source, id.account, id.asset)
-        try checkChanged(id)
+            "UPDATE holding SET kind = ?, standing = ? WHERE id = ?", holding.kind.rawValue, holding.standing.rawValue,
+            row)
     }
 
-    /// Keeps the open span as one that ended at the last reading; does nothing when none is open.
-    private func endSpan(of id: HoldingID) throws(StoreError) {
-        try database.run(
-            """
-            INSERT INTO span (holding_id, first_seen, last_seen, available, total)
-            SELECT id, since, max(since, read_at), available, total FROM holding
-            WHERE source_id = (SELECT id FROM source WHERE name = ?) AND account = ? AND asset = ?
-              AND since IS NOT NULL
-            """,
-            id.source, id.account, id.asset)
-    }
-
-    private enum SpanBegin: Int { case kept, opened, ended }
-
-    /// An opened span begins after the last one, also where the clock was set back: spans do not overlap.
-    private func update(_ holding: Holding, id: HoldingID, since begin: SpanBegin) throws(StoreError) {
-        try database.run(
-            """
-            UPDATE holding SET
-              since = CASE ?1
-                WHEN 0 THEN since
-                WHEN 1 THEN max(?6, coalesce(
-                  max(since, read_at) + 1,
-                  (SELECT last_seen + 1 FROM span WHERE holding_id = holding.id ORDER BY first_seen DESC LIMIT 1), ?6))
-              END,
-              kind = ?2, standing = ?3, available = ?4, total = ?5, read_at = ?6, changed_at = ?7, as_of = ?8
-            WHERE source_id = (SELECT id FROM source WHERE name = ?9) AND account = ?10 AND asset = ?11
-            """,
-            begin.rawValue, holding.kind.rawValue, holding.standing.rawValue, holding.balance.available.decimal,
-            holding.balance.storedTotal, holding.readAt, holding.changedAt, holding.asOf, id.source, id.account,
-            id.asset)
-        try checkChanged(id)
-    }
-
-    private func replaceLots(of id: HoldingID, with lots: [Lot]) throws(StoreError) {
-        let row = try database.first(
-            """
-            SELECT id FROM holding WHERE source_id = (SELECT id FROM source WHERE name = ?) AND account = ? AND asset = ?
-            """,
-            id.source, id.account, id.asset
-        ) { $0.int64(0) }
-        guard let row else { throw database.refused("there is no holding \(id)") }
+    private func replaceLots(of row: Int64, with lots: [Lot]) throws(StoreError) {
         try database.run("DELETE FROM lot WHERE holding_id = ?", row)
         for (ordinal, lot) in lots.enumerated() {
             try database.run(
@@ -97,8 +63,20 @@ extension WriteTransaction {
                 row, ordinal, lot.amount.decimal, lot.expires.description)
         }
     }
+}
 
-    private func checkChanged(_ id: HoldingID) throws(StoreError) {
-        guard database.changes == 1 else { throw database.refused("there is no holding \(id)") }
-    }
+/// What a reading does to the span that lasts, whose begin is the column `since`; a trigger keeps one that ends.
+private enum SpanStatement {
+    /// Begins after the last one, also where the clock was set back: spans do not overlap.
+    static let opening = """
+        UPDATE holding SET
+          since = max(?1, coalesce(
+            max(since, read_at) + 1,
+            (SELECT last_seen + 1 FROM span WHERE holding_id = ?6 ORDER BY first_seen DESC LIMIT 1), ?1)),
+          read_at = ?1, available = ?2, total = ?3, changed_at = ?4, as_of = ?5
+        WHERE id = ?6
+        """
+
+    /// The balance is unknown from here, and stays as the last one known.
+    static let ending = "UPDATE holding SET since = NULL, read_at = ?, changed_at = ?, as_of = ? WHERE id = ?"
 }

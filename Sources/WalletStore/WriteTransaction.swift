@@ -5,4 +5,5 @@ package struct WriteTransaction: StoreTransaction {
     package let database: Database
     /// The instant of everything in this transaction.
     package let now: Timestamp
+    let rows: HoldingRows
 }

@@ -9,6 +9,7 @@ struct Writer {
     static let busyTimeout: Duration = .seconds(60)
 
     let database: Database
+    private let rows = HoldingRows()
     /// As of the last commit.
     private var generation: Generation
     /// The file says less than ``generation``: it could not be written, which is tried again.
@@ -25,10 +26,17 @@ struct Writer {
         at now: Timestamp, _ body: (WriteTransaction) throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
         let before = generation
-        let (value, after) = try database.transaction { () throws(StoreError) in
-            let value = try body(WriteTransaction(database: database, now: now))
-            try database.run("UPDATE clock SET highest = max(highest, ?)", now)
-            return (value, try advanced(before))
+        let value: Value
+        let after: Generation
+        do throws(StoreError) {
+            (value, after) = try database.transaction { () throws(StoreError) in
+                let value = try body(WriteTransaction(database: database, now: now, rows: rows))
+                try database.run("UPDATE clock SET highest = max(highest, ?)", now)
+                return (value, try advanced(before))
+            }
+        } catch {
+            rows.forget()
+            throw error
         }
         generation = after
         if generation.number != before.number { isFileBehind = true }

@@ -3,38 +3,38 @@ import WalletClient
 
 /// Goes through a list page by page.
 struct Paging<Item: Codable & Sendable & Equatable> {
-    typealias Fetch = ([QueryParameter]) async throws -> Answer<Page<Item>>
+    typealias Fetch = ([QueryParameter]) throws -> Answer<Page<Item>>
 
     let fetch: Fetch
 
     /// Hands over each page's bytes, without looking into its items.
-    func eachBytes(_ query: [QueryParameter], _ take: ([UInt8]) throws -> Void) async throws {
-        try await each(query) { answer in
+    func eachBytes(_ query: [QueryParameter], _ take: ([UInt8]) throws -> Void) throws {
+        try each(query) { answer in
             try take(answer.bytes)
             return try answer.next()
         }
     }
 
-    func eachItems(_ query: [QueryParameter], _ take: ([Item]) throws -> Void) async throws {
-        try await each(query) { answer in
+    func eachItems(_ query: [QueryParameter], _ take: ([Item]) throws -> Void) throws {
+        try each(query) { answer in
             let page = try answer.value()
             try take(page.items)
             return page.next
         }
     }
 
-    func items(_ query: [QueryParameter]) async throws -> [Item] {
+    func items(_ query: [QueryParameter]) throws -> [Item] {
         var items: [Item] = []
-        try await eachItems(query) { items += $0 }
+        try eachItems(query) { items += $0 }
         return items
     }
 
     /// `take` gives the cursor of the next page.
-    private func each(_ query: [QueryParameter], _ take: (Answer<Page<Item>>) throws -> String?) async throws {
+    private func each(_ query: [QueryParameter], _ take: (Answer<Page<Item>>) throws -> String?) throws {
         var cursor: String?
         repeat {
             let limit = [QueryParameter(.limit, "\(PageLimit.most)")]
-            let answer = try await fetch(query + limit + (cursor.map { [QueryParameter(.cursor, $0)] } ?? []))
+            let answer = try fetch(query + limit + (cursor.map { [QueryParameter(.cursor, $0)] } ?? []))
             let next = try take(answer)
             guard next == nil || next != cursor else {
                 throw ClientError.malformed("a list whose pages do not end")

@@ -11,34 +11,35 @@ struct Program: Sendable {
     let errors: Output
 
     /// Runs one command line, without the program's name.
-    func run(_ arguments: [String]) async -> ExitStatus {
+    func run(_ arguments: [String]) -> ExitStatus {
         do {
             var command = try Walletctl.parseAsRoot(arguments)
             guard let verb = command as? any Verb else {
                 try command.run()
                 return .done
             }
-            return try await run(verb)
+            return try run(verb)
         } catch {
-            return await end(with: error)
+            return end(with: error)
         }
     }
 
-    private func run(_ verb: any Verb) async throws -> ExitStatus {
+    private func run(_ verb: any Verb) throws -> ExitStatus {
         let session = Session(self, options: verb.global)
         do {
-            return try await verb.run(in: session)
+            return try verb.run(in: session)
         } catch ClientError.refused(let refusal) where verb.global.json {
             try session.print(json: refusal.bytes)
             throw ClientError.refused(refusal)
         }
     }
 
-    private func end(with error: any Error) async -> ExitStatus {
+    private func end(with error: any Error) -> ExitStatus {
         switch error {
         case let failure as Failure: return report(failure)
-        case let error as ClientError: return report(Failure(error, unit: await unitState(after: error)))
+        case let error as ClientError: return report(Failure(error, unit: unitState(after: error)))
         case let error as OutputError: return endWriting(with: error)
+        case let error as ChildError: return report(Failure(.refused, "cannot run \(error.path): \(error.cause)"))
         default: return endParsing(with: error)
         }
     }
@@ -66,9 +67,9 @@ struct Program: Sendable {
         return failure.status
     }
 
-    private func unitState(after error: ClientError) async -> String? {
+    private func unitState(after error: ClientError) -> String? {
         switch error {
-        case .unreachable: await SystemdUnit.state(environment: environment)
+        case .unreachable: SystemdUnit.state(environment: environment)
         case .closedToUser, .refused, .malformed: nil
         }
     }
@@ -79,8 +80,8 @@ struct Program: Sendable {
             environment: environment)
     }
 
-    /// As the system's own programs end when their reader goes away: silently, by SIGPIPE, which the network library
-    /// made the process ignore.
+    /// As the system's own programs end when their reader goes away: silently, by SIGPIPE, even where the process was
+    /// started with that signal ignored.
     private func endBySignal() -> Never {
         signal(SIGPIPE, SIG_DFL)
         raise(SIGPIPE)

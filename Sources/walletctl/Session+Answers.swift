@@ -18,15 +18,15 @@ extension Session {
     func list<Item>(
         _ none: String, _ queries: [[QueryParameter]] = [[]], page: @escaping Paging<Item>.Fetch,
         as table: ([Item]) -> Table
-    ) async throws -> ExitStatus {
+    ) throws -> ExitStatus {
         let paging = Paging(fetch: page)
         var items: [Item] = []
         for query in queries {
             guard !options.json else {
-                try await paging.eachBytes(query) { try print(json: $0) }
+                try paging.eachBytes(query) { try print(json: $0) }
                 continue
             }
-            items += try await paging.items(query)
+            items += try paging.items(query)
         }
         guard !options.json else { return .done }
         guard !items.isEmpty else {

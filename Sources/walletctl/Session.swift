@@ -21,10 +21,10 @@ struct Session {
     }
 
     /// The daemon at the first socket that exists.
-    func client() async throws(Failure) -> WalletClient {
+    func client() throws(Failure) -> WalletClient {
         let search = SocketSearch(given: options.socket, environment: environment)
         guard let socket = search.found(exists: Self.exists) else {
-            throw Failure(search, unit: await SystemdUnit.state(environment: environment))
+            throw Failure(search, unit: SystemdUnit.state(environment: environment))
         }
         return WalletClient(socket: socket)
     }
@@ -35,8 +35,8 @@ struct Session {
     }
 
     /// Runs another program in the place of this one.
-    func run(_ program: ChildProgram, _ arguments: [String]) async throws -> Int32? {
-        try await program.run(arguments, output: output, errors: errors)
+    func run(_ program: ChildProgram, _ arguments: [String]) throws -> Int32? {
+        try program.run(arguments, output: output, errors: errors)
     }
 
     func print(_ lines: [String]) throws(OutputError) {

@@ -4,5 +4,5 @@ import ArgumentParser
 protocol Verb: ParsableCommand {
     var global: GlobalOptions { get }
 
-    func run(in session: Session) async throws -> ExitStatus
+    func run(in session: Session) throws -> ExitStatus
 }

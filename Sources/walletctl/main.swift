@@ -3,4 +3,4 @@ import Glibc
 
 let program = Program(
     environment: ProcessInfo.processInfo.environment, folder: OwnFolder.path, output: .standard, errors: .error)
-exit(await program.run(Array(CommandLine.arguments.dropFirst())).code)
+exit(program.run(Array(CommandLine.arguments.dropFirst())).code)

@@ -16,17 +16,16 @@ extension TidyRule {
         "WalletAPI": [],
         "WalletControl": [
             "WalletAPI", "WalletCore", "WalletEngine", "CLinux", "Hummingbird", "HummingbirdCore", "HTTPTypes",
-            "Logging", "NIOCore", "NIOExtras", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix",
-            "ServiceLifecycle",
+            "Logging", "NIOCore", "NIOExtras", "NIOPosix", "NIOHTTPTypes", "ServiceLifecycle",
         ],
-        "WalletClient": ["WalletAPI", "NIOCore", "NIOHTTP1", "NIOPosix"],
+        "WalletClient": ["WalletAPI"],
         "WalletDaemon": [
             "CLinux", "JSON", "TOML", "WalletAdapters", "WalletAPI", "WalletControl", "WalletCore", "WalletEngine",
             "WalletStore", "ArgumentParser", "Crypto", "Logging", "NIOCore", "NIOPosix", "ServiceLifecycle",
             "UnixSignals",
         ],
         "walletd": ["WalletDaemon", "ArgumentParser"],
-        "walletctl": ["WalletAPI", "WalletClient", "ArgumentParser", "Subprocess", "SystemPackage"],
+        "walletctl": ["WalletAPI", "WalletClient", "ArgumentParser"],
     ]
 
     private static let everywhere: Set<String> = ["Glibc", "Synchronization", "FoundationEssentials"]

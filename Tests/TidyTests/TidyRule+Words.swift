@@ -26,9 +26,9 @@ extension TidyRule {
     static var failures: [TidyRule] {
         [
             forbid(
-                "only wrong use of SQLite and its thread traps", in: .sourcesBut(["SQLite", "WalletStore"]),
-                /\b(?:fatalError|preconditionFailure)\(/, words: ["fatalError", "preconditionFailure"],
-                example: "preconditionFailure(\"x\")", instead: "throws"),
+                "a trap says what was used wrongly", in: .sourcesBut(["SQLite", "WalletStore"]),
+                /\bfatalError\(|\bpreconditionFailure\(\)/, words: ["fatalError", "preconditionFailure"],
+                example: "preconditionFailure()", instead: "throws, or the reason"),
             forbid(
                 "no forced try", in: .everywhere, /\btry!\s/, words: ["try!"], example: "let a = try! b()",
                 instead: "throws"),

@@ -88,6 +88,30 @@ import WalletCore
         }
     }
 
+    @Test func `a holding that a failed transaction added is not taken for the one added next`() async throws {
+        try await TestStore.run { test in
+            try await test.configure("tmoney")
+            let lost = HoldingID(source: "tmoney", account: "lost", asset: "KRW")
+            await #expect(throws: StoreError.self) {
+                try await test.write { transaction throws(StoreError) in
+                    try transaction.apply([
+                        HoldingChange(before: nil, after: .won(1, changed: 0, read: 0, id: lost))
+                    ])
+                    throw StoreError(.refused, "thrown by the test")
+                }
+            }
+            try await test.apply(.won(2, changed: 0, read: 0))
+            let error = await #expect(throws: StoreError.self) {
+                try await test.write { transaction throws(StoreError) in
+                    let before = Holding.won(1, changed: 0, read: 0, id: lost)
+                    try transaction.apply([HoldingChange(before: before, after: before.with { $0.readAt = .after(9) })])
+                }
+            }
+            #expect(error?.code == .refused)
+            #expect(try await test.holding() == .won(2, changed: 0, read: 0))
+        }
+    }
+
     @Test func `pages list all wanted holdings once, in the order of bytes`() async throws {
         try await TestStore.run { test in
             try await test.configure("b", "a", "a-b")

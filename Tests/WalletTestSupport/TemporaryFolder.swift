@@ -71,7 +71,9 @@ package final class TemporaryFolder: Sendable {
         return status.st_mode & 0o7777
     }
 
-    package func text(of name: String) throws -> String {
-        String(decoding: try Data(contentsOf: URL(filePath: path(of: name))), as: UTF8.self)
+    package func bytes(of name: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(filePath: path(of: name))))
     }
+
+    package func text(of name: String) throws -> String { String(decoding: try bytes(of: name), as: UTF8.self) }
 }

@@ -32,15 +32,16 @@ import WalletTestSupport
         #expect(run.output == "own\n")
     }
 
-    @Test func `gives the faults as JSON`() async throws {
-        let folder = try folder(#"printf 'a.toml:1:2: x\nb.toml:3:4: "y"\n' >&2; exit 78"#)
+    @Test func `gives faults and warnings as JSON`() async throws {
+        let folder = try folder(#"printf 'a.toml:1:2: x\na.toml:7:1: warning: w\nb.toml:3:4: "y"\n'; exit 78"#)
         let run = try await CommandLineRun("check --json", folder: folder.path)
-        #expect(run.output == #"{"faults":["a.toml:1:2: x","b.toml:3:4: \"y\""],"warnings":[]}"# + "\n")
+        let report = #"{"faults":["a.toml:1:2: x","b.toml:3:4: \"y\""],"warnings":["a.toml:7:1: w"]}"#
+        #expect(run.output == report + "\n")
         #expect(run.status == 78)
     }
 
-    @Test func `of a sound file gives its warnings as JSON`() async throws {
-        let folder = try folder(#"echo "a.toml: ok"; echo "a.toml:1:2: matches nothing" >&2"#)
+    @Test func `of a sound file gives only its warnings as JSON`() async throws {
+        let folder = try folder(#"echo "a.toml:1:2: warning: matches nothing"; echo "configuration is sound""#)
         let run = try await CommandLineRun("check --json", folder: folder.path)
         #expect(run.output == #"{"faults":[],"warnings":["a.toml:1:2: matches nothing"]}"# + "\n")
         #expect(run.status == 0)

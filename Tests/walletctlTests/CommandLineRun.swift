@@ -22,7 +22,7 @@ struct CommandLineRun {
         let program = Program(
             environment: ["WALLETD_SOCKET": socket, "PATH": "/nonexistent"].merging(environment) { $1 },
             folder: folder, output: Output(descriptor: descriptors[0]), errors: Output(descriptor: descriptors[1]))
-        status = await program.run(words.split(separator: " ").map(String.init)).code
+        status = await OwnThread.run { program.run(words.split(separator: " ").map(String.init)).code }
         output = device == nil ? try files.text(of: "output") : ""
         errors = try files.text(of: "errors")
     }

@@ -1,6 +1,6 @@
-import Synchronization
 import Testing
 import WalletAPI
+import WalletTestSupport
 
 @testable import WalletClient
 @testable import walletctl
@@ -16,6 +16,20 @@ import WalletAPI
         return "id: \(seq)\nevent: alert.firing\ndata: \(json)\n\n"
     }
 
+    /// The numbers that a follower sees until it gives up, and why it does.
+    private static func following(_ daemon: FakeDaemon) async -> (seen: [Int64], error: ClientError?) {
+        let follower = EventFollower(
+            client: WalletClient(socket: daemon.socket), query: [.init(.type, "alert.*")], pauses: [0, 0])
+        return await OwnThread.run {
+            var seen: [Int64] = []
+            do {
+                try follower.run { seen.append(try $0.event().seq) }
+            } catch {
+                return (seen, error as? ClientError)
+            }
+        }
+    }
+
     @Test func `goes on after a restart with what comes after the last`() async throws {
         try await FakeDaemon.serving { _, before in
             switch before {
@@ -26,16 +40,9 @@ import WalletAPI
             default: .problem(status: 400, #"{"type":"t","title":"t","status":400,"detail":"enough"}"#)
             }
         } _: { daemon in
-            let follower = EventFollower(
-                client: WalletClient(socket: daemon.socket), query: [.init(.type, "alert.*")], pauses: [.zero, .zero])
-            let seen = Mutex<[Int64]>([])
-            await #expect(throws: ClientError.self) {
-                try await follower.run { streamed in
-                    let seq = try streamed.event().seq
-                    seen.withLock { $0.append(seq) }
-                }
-            }
-            #expect(seen.withLock { $0 } == [1, 2, 3])
+            let (seen, error) = await Self.following(daemon)
+            #expect(seen == [1, 2, 3])
+            #expect(error != nil)
             let resumed = daemon.requests.map { request in
                 request.text.split(separator: "\r\n").first { $0.hasPrefix("Last-Event-ID") }
             }
@@ -47,12 +54,9 @@ import WalletAPI
         try await FakeDaemon.serving { _, before in
             before == 0 ? Self.stream("") : .raw("")
         } _: { daemon in
-            let client = WalletClient(socket: daemon.socket)
-            let gone = ClientError.unreachable(
-                socket: daemon.socket, cause: "it closed the connection without an answer")
-            await #expect(throws: gone) {
-                try await EventFollower(client: client, query: [], pauses: [.zero, .zero]).run { _ in }
-            }
+            let (_, error) = await Self.following(daemon)
+            let cause = "it closed the connection without an answer"
+            #expect(error == .unreachable(socket: daemon.socket, cause: cause))
             #expect(daemon.asked.count == 3)
         }
     }

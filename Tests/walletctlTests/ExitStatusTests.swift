@@ -111,8 +111,11 @@ import WalletTestSupport
             defer { close(errors) }
             let walletctl = ChildProgram(
                 path: "\(OwnFolder.path)/walletctl", environment: ["WALLETD_SOCKET": daemon.socket])
-            let code = try await walletctl.run(
-                words, output: Output(descriptor: ends[1]), errors: Output(descriptor: errors))
+            let output = Output(descriptor: ends[1])
+            let end = await OwnThread.run {
+                Result { try walletctl.run(words, output: output, errors: Output(descriptor: errors)) }
+            }
+            let code = try end.get()
             #expect(code == nil)
             let complaint = try folder.text(of: "errors")
             #expect(complaint == "")

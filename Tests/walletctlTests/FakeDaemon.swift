@@ -1,5 +1,4 @@
-import NIOCore
-import NIOPosix
+import Glibc
 import Synchronization
 import WalletTestSupport
 
@@ -20,74 +19,91 @@ final class FakeDaemon: Sendable {
         case silence
     }
 
+    typealias Answer = @Sendable (_ request: Request, _ before: Int) -> Reply
+
     let socket: String
+    private let folder: TemporaryFolder
+    private let listener: Int32
     private let log = Mutex<[Request]>([])
 
     /// What was asked so far: method and target.
-    var asked: [String] { log.withLock { $0.map(\.line) } }
+    var asked: [String] { requests.map(\.line) }
     var requests: [Request] { log.withLock { $0 } }
 
-    private init(socket: String) {
-        self.socket = socket
-    }
-
-    /// Serves while the body runs. `answer` gets the request and how many there were before it.
+    /// Serves while the body runs. `answer` gets each request and how many there were before it.
     @discardableResult
     static func serving<Result>(
-        _ answer: @escaping @Sendable (Request, Int) -> Reply, _ body: (FakeDaemon) async throws -> Result
+        _ answer: @escaping Answer, _ body: (FakeDaemon) async throws -> Result
     ) async throws -> Result {
-        let folder = try TemporaryFolder()
-        let daemon = FakeDaemon(socket: folder.path(of: "walletd.sock"))
-        let server = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
-            .bind(unixDomainSocketPath: daemon.socket) { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    // Without half-closure, what is not sent yet would be dropped at the end.
-                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(
-                        wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))
-                }
+        let daemon = try FakeDaemon()
+        OwnThread.start { daemon.accept(answer) }
+        // Wakes the accepting thread with an error, which close(2) alone would not.
+        defer { shutdown(daemon.listener, Int32(SHUT_RDWR)) }
+        return try await body(daemon)
+    }
+
+    private init() throws {
+        folder = try TemporaryFolder()
+        socket = folder.path(of: "walletd.sock")
+        listener = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: socket.utf8) }
+        let bound = withUnsafeBytes(of: address) { bytes in
+            bytes.withMemoryRebound(to: sockaddr.self) { bind(listener, $0.baseAddress, socklen_t(bytes.count)) }
+        }
+        guard bound == 0, listen(listener, 64) == 0 else { throw NoSocket(code: errno) }
+    }
+
+    struct NoSocket: Error {
+        let code: Int32
+    }
+
+    private func accept(_ answer: @escaping Answer) {
+        defer { close(listener) }
+        while true {
+            let connection = Glibc.accept(listener, nil, nil)
+            guard connection >= 0 else { return }
+            OwnThread.start {
+                self.serve(connection, answer)
+                close(connection)
             }
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await daemon.accept(server, answer) }
-            defer { group.cancelAll() }
-            return try await body(daemon)
         }
     }
 
-    private func accept(
-        _ server: NIOAsyncChannel<NIOAsyncChannel<ByteBuffer, ByteBuffer>, Never>,
-        _ answer: @escaping @Sendable (Request, Int) -> Reply
-    ) async throws {
-        try await server.executeThenClose { connections in
-            try await withThrowingDiscardingTaskGroup { group in
-                for try await connection in connections {
-                    group.addTask {
-                        // A client that leaves in the middle is no failure of the test.
-                        try? await self.serve(connection, answer)
-                    }
-                }
-            }
+    private func serve(_ connection: Int32, _ answer: Answer) {
+        var text = ""
+        while !Self.isWhole(text) {
+            guard let bytes = Self.receive(connection) else { return }
+            text += String(decoding: bytes, as: UTF8.self)
         }
+        let line = text.prefix { $0 != "\r\n" }.split(separator: " ").prefix(2).joined(separator: " ")
+        let request = Request(line: line, text: text)
+        let before = log.withLock { log in
+            log.append(request)
+            return log.count - 1
+        }
+        if let reply = answer(request, before).bytes {
+            Self.send(Array(reply.utf8), connection)
+            shutdown(connection, Int32(SHUT_WR))
+        }
+        while Self.receive(connection) != nil {}
     }
 
-    private func serve(
-        _ connection: NIOAsyncChannel<ByteBuffer, ByteBuffer>, _ answer: @Sendable (Request, Int) -> Reply
-    ) async throws {
-        try await connection.executeThenClose { inbound, outbound in
-            var text = ""
-            for try await bytes in inbound {
-                text += String(buffer: bytes)
-                guard Self.isWhole(text) else { continue }
-                let line = text.prefix { $0 != "\r\n" }.split(separator: " ").prefix(2).joined(separator: " ")
-                let request = Request(line: line, text: text)
-                let before = log.withLock { log in
-                    log.append(request)
-                    return log.count - 1
-                }
-                guard let reply = answer(request, before).bytes else { continue }
-                text = ""
-                try await outbound.write(ByteBuffer(string: reply))
-                outbound.finish()
-            }
+    /// `nil` at the end of the connection.
+    private static func receive(_ connection: Int32) -> ArraySlice<UInt8>? {
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        let count = recv(connection, &buffer, buffer.count, 0)
+        return count > 0 ? buffer[..<count] : nil
+    }
+
+    /// Up to where the client leaves.
+    private static func send(_ bytes: [UInt8], _ connection: Int32) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
         }
     }
 

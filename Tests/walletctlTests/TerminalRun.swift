@@ -24,7 +24,7 @@ struct TerminalRun {
         let program = Program(
             environment: ["WALLETD_SOCKET": socket, "LANG": "C.UTF-8", "TERM": "xterm"].merging(environment) { $1 },
             folder: "/nonexistent", output: output, errors: output)
-        _ = await program.run(words.split(separator: " ").map(String.init))
+        _ = await OwnThread.run { program.run(words.split(separator: " ").map(String.init)) }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         let count = read(primary, &buffer, buffer.count)
         let text = String(decoding: buffer[..<max(0, count)], as: UTF8.self)

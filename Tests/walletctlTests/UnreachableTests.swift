@@ -1,5 +1,4 @@
 import Glibc
-import NIOCore
 import Testing
 import WalletTestSupport
 
@@ -42,7 +41,7 @@ import WalletTestSupport
 
     @Test(arguments: [EACCES, EPERM])
     func `because this user may not is 77`(code: Int32) {
-        let error = ClientError(IOError(errnoCode: code, reason: "connect"), socket: "/run/walletd/walletd.sock")
+        let error = ClientError(code: code, socket: "/run/walletd/walletd.sock")
         let failure = Failure(error, unit: nil)
         #expect(failure.status.code == 77)
         #expect(failure.message == "this user may not open /run/walletd/walletd.sock")

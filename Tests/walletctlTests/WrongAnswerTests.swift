@@ -1,5 +1,6 @@
 import Testing
 import WalletAPI
+import WalletTestSupport
 
 @testable import WalletClient
 @testable import walletctl
@@ -27,16 +28,22 @@ import WalletAPI
         #expect(run.output == "")
     }
 
-    @Test func `because it is huge is not read to its end`() async throws {
-        let size = ResponseReader.bodyBytesMax + (1 << 22)
-        let answer = "HTTP/1.1 200 OK\r\nContent-Length: \(size)\r\n\r\n" + String(repeating: " ", count: size)
-        let run = try await FakeDaemon.serving { _, _ in
-            .raw(answer)
-        } _: {
-            try await CommandLineRun("status --json", socket: $0.socket)
+    @Test(arguments: [
+        "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", "HTTP/1.1 200 OK\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfffff\r\n",
+    ])
+    func `because it is huge is not read to its end`(head: String) async throws {
+        try await FakeDaemon.serving { _, _ in
+            .raw(head + String(repeating: " ", count: 1_000_000))
+        } _: { daemon in
+            let error = await OwnThread.run {
+                failure { () throws(ClientError) in
+                    var answer = try HTTPAnswer(to: .get("/"), at: daemon.socket, within: WalletClient.patienceUsual)
+                    _ = try answer.body(bytesMax: 999_999)
+                }
+            }
+            #expect(error == .malformed("an answer of more than 999999 bytes"))
         }
-        #expect(run.status == 1)
-        #expect(run.errors.contains("an answer of more than 16777216 bytes"))
     }
 
     @Test func `because its head is huge is refused`() async throws {
@@ -53,11 +60,9 @@ import WalletAPI
         try await FakeDaemon.serving { _, _ in
             .silence
         } _: { daemon in
-            await #expect(
-                throws: ClientError.unreachable(socket: daemon.socket, cause: "no answer within 0.01 seconds")
-            ) {
-                try await WalletClient(socket: daemon.socket, patience: .milliseconds(10)).status()
-            }
+            let client = WalletClient(socket: daemon.socket, patience: .milliseconds(10))
+            let error = await OwnThread.run { failure { () throws(ClientError) in _ = try client.status() } }
+            #expect(error == .unreachable(socket: daemon.socket, cause: "no answer within 0.01 seconds"))
         }
     }
 
@@ -70,5 +75,50 @@ import WalletAPI
             #expect(run.errors.contains("a list whose pages do not end"))
             #expect(daemon.asked.count == 2)
         }
+    }
+
+    @Test(arguments: [
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\ntransfer-encoding:Chunked\r\n\r\n1;x=y\r\n{\r\n01 \r\n}\r\n0\r\nTrailer: x\r\n\r\n",
+        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200\r\nContent-Length: \t2 \r\n\r\n{}", "HTTP/1.0 200 OK\n\n{}",
+        "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}and more",
+    ])
+    func `is not one that only has another form`(answer: String) async throws {
+        let run = try await FakeDaemon.serving { _, _ in
+            .raw(answer)
+        } _: {
+            try await CommandLineRun("reload --json", socket: $0.socket)
+        }
+        #expect(run.output == "{}\n")
+        #expect(run.status == 0)
+    }
+
+    @Test(arguments: [
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n", "HTTP/1.1 200 OK\r\nno field\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n", "HTTP/1.1 20 OK\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n", "HTTP/2 200\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{}\r\n", "\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 2, 2\r\n\r\n{}",
+        String(repeating: "HTTP/1.1 100 Continue\r\n\r\n", count: 200),
+        "HTTP/1.1 200 OK\r\n" + String(repeating: "X: y\r\n", count: 200) + "\r\n",
+    ])
+    func `is no HTTP`(answer: String) async throws {
+        let run = try await FakeDaemon.serving { _, _ in
+            .raw(answer)
+        } _: {
+            try await CommandLineRun("reload", socket: $0.socket)
+        }
+        #expect(run.status == 1)
+        #expect(run.errors == "Error: what answers is no walletd of this version: it does not speak HTTP\n")
+    }
+}
+
+/// What a call ends with, `nil` where it succeeds.
+private func failure(_ call: () throws(ClientError) -> Void) -> ClientError? {
+    do {
+        try call()
+        return nil
+    } catch {
+        return error
     }
 }

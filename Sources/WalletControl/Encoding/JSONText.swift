@@ -3,13 +3,9 @@ import NIOCore
 
 /// Writes values of the API as JSON, the same value always as the same bytes.
 enum JSONText {
-    static func buffer(of value: some Encodable) -> ByteBuffer {
+    static func buffer(of value: some Encodable) throws -> ByteBuffer {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        do {
-            return ByteBuffer(bytes: try encoder.encode(value))
-        } catch {
-            preconditionFailure("a type of the API cannot be written as JSON: \(error)")
-        }
+        return ByteBuffer(bytes: try encoder.encode(value))
     }
 }

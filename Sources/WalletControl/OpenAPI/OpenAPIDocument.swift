@@ -1,5 +1,4 @@
 import Hummingbird
-import NIOCore
 import WalletAPI
 
 /// The description of the API (OpenAPI 3.1), made from the routes that serve it.
@@ -23,11 +22,8 @@ struct OpenAPIDocument: Encodable, Sendable {
     static func route(describing others: [Route]) -> Route {
         let description = RouteDescription("This description.", answer: .init(schema: .object([])))
         let itself = Route(.get, .openAPI, description) { _ in Response(status: .ok) }
-        let text = JSONText.buffer(of: OpenAPIDocument(others + [itself], version: Release.version))
-        return Route(.get, .openAPI, description) { _ in
-            Response(
-                status: .ok, headers: [.contentType: "application/json"], body: ResponseBody(byteBuffer: text))
-        }
+        let document = OpenAPIDocument(others + [itself], version: Release.version)
+        return Route(.get, .openAPI, description) { _ in try Response(json: document) }
     }
 
     private struct Info: Encodable {

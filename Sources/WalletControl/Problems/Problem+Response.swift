@@ -8,6 +8,6 @@ extension Problem: Error {
     }
 
     var response: Response {
-        Response(json: self, status: .init(code: status), mediaType: Self.mediaType)
+        get throws { try Response(json: self, status: .init(code: status), mediaType: Self.mediaType) }
     }
 }

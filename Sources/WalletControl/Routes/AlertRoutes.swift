@@ -31,14 +31,14 @@ struct AlertRoutes {
         guard wanted.contains(.inactive) else {
             let found = try await daemon.questions.alerts(
                 firing: wanted.contains(.firing), pending: wanted.contains(.pending), page: page)
-            return Response(json: Page(found, as: Alert.init))
+            return try Response(json: Page(found, as: Alert.init))
         }
-        return Response(json: try await WatchList(daemon.questions, phases: wanted).page(page))
+        return try Response(json: await WatchList(daemon.questions, phases: wanted).page(page))
     }
 
     private func acknowledge(_ call: Call) async throws -> Response {
         try call.refuseContent()
         let alert = try await daemon.commands.acknowledge(call.segments[0], by: call.peer.name)
-        return Response(json: Alert(alert))
+        return try Response(json: Alert(alert))
     }
 }

@@ -33,7 +33,7 @@ struct EventRoutes {
         let found = try await daemon.questions.events(query, limit: limit + 1)
         let shown = found.prefix(limit)
         let next = found.count > limit ? shown.last.map { Cursor.text("\($0.seq)") } : nil
-        return Response(json: Page(items: shown.map(WalletAPI.Event.init), next: next))
+        return try Response(json: Page(items: shown.map(WalletAPI.Event.init), next: next))
     }
 
     /// Where to begin: the event that the client saw last counts more than where the query began.

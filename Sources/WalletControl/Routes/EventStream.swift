@@ -40,7 +40,7 @@ struct EventStream: Sendable {
             let newest = questions.lastEvent
             let limit = min(left, Self.batch)
             let events = try await questions.events(query, limit: limit)
-            for event in events { try await writer.write(Self.text(of: event)) }
+            if !events.isEmpty { try await writer.write(try Self.text(of: events)) }
             left -= events.count
             query.after = events.last?.seq ?? query.after
             guard events.count < limit else { continue }
@@ -70,10 +70,13 @@ struct EventStream: Sendable {
         }
     }
 
-    private static func text(of event: WalletCore.Event) -> ByteBuffer {
-        var text = ByteBuffer(string: "id: \(event.seq)\ndata: ")
-        text.writeImmutableBuffer(JSONText.buffer(of: WalletAPI.Event(event)))
-        text.writeString("\n\n")
+    private static func text(of events: [WalletCore.Event]) throws -> ByteBuffer {
+        var text = ByteBuffer()
+        for event in events {
+            text.writeString("id: \(event.seq)\ndata: ")
+            text.writeImmutableBuffer(try JSONText.buffer(of: WalletAPI.Event(event)))
+            text.writeString("\n\n")
+        }
         return text
     }
 }

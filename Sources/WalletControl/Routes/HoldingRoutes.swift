@@ -37,10 +37,10 @@ struct HoldingRoutes {
         let page = try call.query.page()
         // A glob that no kind matches selects nothing, where an empty list would select all.
         guard filter.kinds.isEmpty == call.query.all(.kind).isEmpty else {
-            return Response(json: Page<WalletAPI.Holding>(items: []))
+            return try Response(json: Page<WalletAPI.Holding>(items: []))
         }
         let found = try await daemon.questions.holdings(filter, page: page)
-        return Response(json: Page(found, as: WalletAPI.Holding.init))
+        return try Response(json: Page(found, as: WalletAPI.Holding.init))
     }
 
     private func history(_ call: Call) async throws -> Response {
@@ -50,7 +50,7 @@ struct HoldingRoutes {
             step: try call.query.duration(.step))
         let page = try call.query.page()
         let found = try await daemon.questions.history(of: call.holding, query, page: page)
-        return Response(json: Page(found, as: HistoryEntry.init))
+        return try Response(json: Page(found, as: HistoryEntry.init))
     }
 
     private func record(_ call: Call) async throws -> Response {
@@ -71,7 +71,7 @@ struct HoldingRoutes {
         } catch {
             throw Problem(.badRequest, "`expires`: \(error)")
         }
-        return Response(json: WalletAPI.Holding(try await daemon.commands.record(record)))
+        return try Response(json: WalletAPI.Holding(try await daemon.commands.record(record)))
     }
 }
 

@@ -21,6 +21,6 @@ struct ReloadRoutes {
         let warnings = try await daemon.reload(call.peer.name)
         let status = try await daemon.questions.status()
         let file = ConfigFile(path: status.configurationPath, sha256: status.configurationSHA256)
-        return Response(json: Reload(config: file, warnings: warnings))
+        return try Response(json: Reload(config: file, warnings: warnings))
     }
 }

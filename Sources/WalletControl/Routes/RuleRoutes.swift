@@ -24,10 +24,10 @@ struct RuleRoutes {
     private func list(_ call: Call) async throws -> Response {
         let page = try call.query.page()
         let rules = ListByName(try await daemon.questions.rules(), name: \.rule.name)
-        return Response(json: rules.page(page, as: Rule.init))
+        return try Response(json: rules.page(page, as: Rule.init))
     }
 
     private func show(_ call: Call) async throws -> Response {
-        Response(json: Rule(try await daemon.questions.rule(call.segments[0])))
+        try Response(json: Rule(try await daemon.questions.rule(call.segments[0])))
     }
 }

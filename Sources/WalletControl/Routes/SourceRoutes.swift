@@ -36,17 +36,17 @@ struct SourceRoutes {
     private func list(_ call: Call) async throws -> Response {
         let page = try call.query.page()
         let names = ListByName(try await daemon.questions.sources(), name: \.settings.name)
-        return Response(json: names.page(page, as: Source.init))
+        return try Response(json: names.page(page, as: Source.init))
     }
 
     private func show(_ call: Call) async throws -> Response {
-        Response(json: Source(try await daemon.questions.source(call.segments[0])))
+        try Response(json: Source(try await daemon.questions.source(call.segments[0])))
     }
 
     private func poll(_ call: Call) async throws -> Response {
         try call.refuseContent()
         try await daemon.commands.poll(call.segments[0])
-        return Response(json: Source(try await daemon.questions.source(call.segments[0])), status: .accepted)
+        return try Response(json: Source(try await daemon.questions.source(call.segments[0])), status: .accepted)
     }
 
     private func pause(_ call: Call) async throws -> Response {

@@ -27,7 +27,7 @@ struct WatchList {
     private static func quiet(_ rules: [RuleReport]) -> [Entry] {
         rules.flatMap { report -> [Entry] in
             let active = Set(report.decision.reasons.filter { $0.code.isOfActive }.compactMap(\.subject))
-            return report.decision.reasons.compactMap { reason -> Entry? in
+            return report.decision.reasons.compactMap { reason -> (key: String, alert: Alert)? in
                 guard let subject = reason.subject, !active.contains(subject), reason.code != .tooSmall else {
                     return nil
                 }

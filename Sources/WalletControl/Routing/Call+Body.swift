@@ -7,12 +7,16 @@ extension Call {
         guard body.readableBytes > 0 else {
             throw Problem(.badRequest, "the request has no body", hint: Self.hint(type))
         }
+        let bytes = Data(body.readableBytesView)
+        guard Self.isJSON(bytes) else {
+            throw Problem(.badRequest, "the body is not JSON", hint: Self.hint(type))
+        }
         do {
-            return try JSONDecoder().decode(ClosedBody<Body>.self, from: Data(body.readableBytesView)).body
+            return try JSONDecoder().decode(ClosedBody<Body>.self, from: bytes).body
         } catch let error as DecodingError {
             throw Problem(.badRequest, Self.flaw(error), hint: Self.hint(type))
         } catch {
-            throw Problem(.badRequest, "the body is not JSON", hint: Self.hint(type))
+            throw Problem(.badRequest, "the body cannot be read", hint: Self.hint(type))
         }
     }
 
@@ -24,6 +28,14 @@ extension Call {
 
     private struct NoContent: RequestBody {
         static let fields: [String] = []
+    }
+
+    private static func isJSON(_ bytes: Data) -> Bool {
+        (try? JSONDecoder().decode(Anything.self, from: bytes)) != nil  // it fails for no other reason
+    }
+
+    private struct Anything: Decodable {
+        init(from decoder: any Decoder) {}
     }
 
     private static func hint(_ type: (some RequestBody).Type) -> String {
@@ -38,7 +50,7 @@ extension Call {
         case .keyNotFound(let key, let context):
             "\(place(context.codingPath + [key])) is missing"
         case .dataCorrupted(let context):
-            context.underlyingError == nil ? context.debugDescription : "the body is not JSON"
+            context.debugDescription
         @unknown default:
             "the body cannot be read"
         }

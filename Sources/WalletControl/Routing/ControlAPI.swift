@@ -33,12 +33,12 @@ package struct ControlAPI: HTTPResponder {
             try permit(peer, request.method)
             return try await answer(request, peer)
         } catch let problem as Problem {
-            return problem.response
+            return try problem.response
         } catch let error as EngineError {
-            return refusal(error)
+            return try refusal(error)
         } catch let error where !(error is CancellationError) {
             logger.error("a request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
-            return Problem(.internal, "walletd failed to answer; its journal says more").response
+            return try Problem(.internal, "walletd failed to answer; its journal says more").response
         }
     }
 
@@ -63,7 +63,7 @@ package struct ControlAPI: HTTPResponder {
                 hint: "\(Endpoint.openAPI.template) lists what there is")
         case .otherMethods(let methods):
             let names = methods.map(\.rawValue).joined(separator: ", ")
-            var refusal = Problem(.methodNotAllowed, "this path takes \(names)").response
+            var refusal = try Problem(.methodNotAllowed, "this path takes \(names)").response
             refusal.headers[.allow] = names
             return refusal
         case .route(let route, let segments):
@@ -75,11 +75,16 @@ package struct ControlAPI: HTTPResponder {
         }
     }
 
-    private func refusal(_ error: EngineError) -> Response {
-        var response = Problem(error).response
-        if case .quotaExhausted(let until) = error.code {
+    private func refusal(_ error: EngineError) throws -> Response {
+        var response = try Problem(error).response
+        switch error.code {
+        case .quotaExhausted(let until):
             let milliseconds = (until - daemon.now()).wholeMilliseconds
             response.headers[.retryAfter] = "\(max(1, (milliseconds + 999) / 1000))"
+        case .storeFailed:
+            logger.error("the database failed a request", metadata: ["error": "\(error.detail)"])
+        case .notFound, .conflict, .invalid, .configurationRejected, .degraded:
+            break
         }
         return response
     }

@@ -48,8 +48,8 @@ struct Connection<Responder: HTTPResponder>: Sendable where Responder.Context ==
             }
             switch incoming {
             case .end: return
-            case .unreadable(let code, let detail):
-                var refusal = Problem(code, detail).response
+            case .unreadable(let problem):
+                var refusal = try problem.response
                 refusal.headers[.connection] = "close"
                 return try await write(refusal, outbound)
             case .request(let request):

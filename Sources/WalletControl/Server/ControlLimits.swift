@@ -2,6 +2,8 @@
 package struct ControlLimits: Sendable {
     /// Half of the usual limit on open files (1,024): sources and database need the rest.
     package var connectionsMax = 512
+    /// Half of them, so that no user keeps the others out.
+    package var connectionsOfUserMax = 256
     /// A client that asks nothing for so long is not there any more.
     package var idleTimeMax = Duration.seconds(60)
     /// From a request's first byte to its last. A local client needs milliseconds.

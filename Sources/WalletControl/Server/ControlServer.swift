@@ -33,7 +33,7 @@ package struct ControlServer<Responder: HTTPResponder>: Service where Responder.
 
     package func run() async throws {
         let (connections, accepted) = Accepted.makeStream()
-        let open = OpenConnections(most: limits.connectionsMax)
+        let open = OpenConnections(limits: limits)
         let quiescing = ServerQuiescingHelper(group: group)
         let server = try await bootstrap(quiescing, open, accepted).withBoundSocket(descriptor).get()
         server.closeFuture.whenComplete { _ in accepted.finish() }
@@ -76,7 +76,7 @@ package struct ControlServer<Responder: HTTPResponder>: Service where Responder.
     ) throws -> EventLoopFuture<Connection<Responder>> {
         let pipeline = channel.pipeline.syncOperations
         let peer = try pipeline.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) { try Peer(ofSocket: $0) }
-        guard let peer, open.admit(channel, at: .now()) else { throw ChannelError.operationUnsupported }
+        guard let peer, open.admit(channel, of: peer.user, at: .now()) else { throw ChannelError.operationUnsupported }
         channel.closeFuture.whenComplete { _ in open.remove(channel) }
         try pipeline.addHandler(PaceHandler(limits: limits, open: open))
         return http.setup(channel: channel, logger: logger).map { parts in

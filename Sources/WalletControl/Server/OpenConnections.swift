@@ -1,31 +1,32 @@
 import NIOCore
 import Synchronization
 
-/// Every open connection, so that there are never too many: a new one takes the place of the one that has asked nothing
-/// for the longest time.
+/// Every open connection, so that there are never too many, of one user and of all: a new one takes the place of the
+/// one that has asked nothing for the longest time.
 final class OpenConnections: Sendable {
     private struct Entry {
         let channel: any Channel
+        let user: UInt32
         /// `nil` while it waits for an answer.
         var idleSince: NIODeadline?
     }
 
-    private let most: Int
+    private let limits: ControlLimits
     private let entries = Mutex<[ObjectIdentifier: Entry]>([:])
 
-    init(most: Int) {
-        self.most = most
+    init(limits: ControlLimits) {
+        self.limits = limits
     }
 
-    /// Whether there is room for it; `false` where all others wait for an answer.
-    func admit(_ channel: any Channel, at now: NIODeadline) -> Bool {
+    /// Whether there is room for it; `false` where all that could make room wait for an answer.
+    func admit(_ channel: any Channel, of user: UInt32, at now: NIODeadline) -> Bool {
         let (isAdmitted, evicted) = entries.withLock { entries -> (Bool, (any Channel)?) in
             var evicted: (any Channel)?
-            if entries.count >= most {
-                guard let longest = Self.longestIdle(entries) else { return (false, nil) }
+            if let crowd = crowd(entries, around: user) {
+                guard let longest = Self.longestIdle(crowd) else { return (false, nil) }
                 evicted = entries.removeValue(forKey: longest)?.channel
             }
-            entries[ObjectIdentifier(channel)] = Entry(channel: channel, idleSince: now)
+            entries[ObjectIdentifier(channel)] = Entry(channel: channel, user: user, idleSince: now)
             return (true, evicted)
         }
         evicted?.close(promise: nil)
@@ -47,6 +48,15 @@ final class OpenConnections: Sendable {
     func closeAll() {
         let channels = entries.withLock { $0.values.map(\.channel) }
         for channel in channels { channel.close(promise: nil) }
+    }
+
+    /// Those of which one must go before there is room for another of this user; `nil`: none.
+    private func crowd(
+        _ entries: [ObjectIdentifier: Entry], around user: UInt32
+    ) -> [ObjectIdentifier: Entry]? {
+        let own = entries.filter { $0.value.user == user }
+        if own.count >= limits.connectionsOfUserMax { return own }
+        return entries.count >= limits.connectionsMax ? entries : nil
     }
 
     private static func longestIdle(_ entries: [ObjectIdentifier: Entry]) -> ObjectIdentifier? {

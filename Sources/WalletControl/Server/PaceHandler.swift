@@ -14,6 +14,7 @@ final class PaceHandler: ChannelDuplexHandler {
     private var deadlines: [ConnectionPace.Wait: NIODeadline] = [:]
     private var alarms: [ConnectionPace.Wait: Scheduled<Void>] = [:]
     private var requestsEnded = 0
+    private var context: ChannelHandlerContext?
 
     init(limits: ControlLimits, open: OpenConnections) {
         self.limits = limits
@@ -21,70 +22,67 @@ final class PaceHandler: ChannelDuplexHandler {
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
-        take(pace.open(), context)
+        self.context = context
+        take(pace.open())
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
         for alarm in alarms.values { alarm.cancel() }
+        self.context = nil
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let before = requestsEnded
         context.fireChannelRead(data)
         // What follows a complete request in the same bytes is looked at when more comes.
-        if requestsEnded == before { take(pace.receive(), context) }
+        if requestsEnded == before { take(pace.receive()) }
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        take(context.channel.isWritable ? pace.flow() : pace.stall(), context)
+        take(context.channel.isWritable ? pace.flow() : pace.stall())
         context.fireChannelWritabilityChanged()
     }
 
-    func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
-        guard let mark = event as? RequestMarker.Mark else {
-            context.triggerUserOutboundEvent(event, promise: promise)
-            return
-        }
-        switch mark {
-        case .requestEnded:
-            requestsEnded += 1
-            take(pace.endRequest(), context)
-        case .answerEnded:
-            take(pace.endAnswer(), context)
-        }
-        promise?.succeed(())
+    /// A request is complete.
+    func requestEnded() {
+        requestsEnded += 1
+        take(pace.endRequest())
     }
+
+    /// An answer is complete.
+    func answerEnded() { take(pace.endAnswer()) }
 }
 
 extension PaceHandler {
-    private func take(_ steps: [ConnectionPace.Step], _ context: ChannelHandlerContext) {
+    private func take(_ steps: [ConnectionPace.Step]) {
         for step in steps {
             switch step {
-            case .begin(let wait): begin(wait, context)
+            case .begin(let wait): begin(wait)
             case .end(let wait): deadlines[wait] = nil
             }
         }
+        guard let context else { return }
         open.note(ObjectIdentifier(context.channel), isIdle: pace.isIdle, at: .now())
     }
 
-    private func begin(_ wait: ConnectionPace.Wait, _ context: ChannelHandlerContext) {
+    private func begin(_ wait: ConnectionPace.Wait) {
         let deadline = NIODeadline.now() + limit(of: wait)
         deadlines[wait] = deadline
         // An alarm that is set rings before the new deadline, and is set again then.
-        if alarms[wait] == nil { setAlarm(for: wait, at: deadline, context) }
+        if alarms[wait] == nil { setAlarm(for: wait, at: deadline) }
     }
 
-    private func setAlarm(for wait: ConnectionPace.Wait, at deadline: NIODeadline, _ context: ChannelHandlerContext) {
-        alarms[wait] = context.eventLoop.assumeIsolated().scheduleTask(deadline: deadline) {
-            self.ring(wait, context)
+    private func setAlarm(for wait: ConnectionPace.Wait, at deadline: NIODeadline) {
+        alarms[wait] = context?.eventLoop.assumeIsolated().scheduleTask(deadline: deadline) {
+            self.ring(wait)
         }
     }
 
-    private func ring(_ wait: ConnectionPace.Wait, _ context: ChannelHandlerContext) {
+    private func ring(_ wait: ConnectionPace.Wait) {
         alarms[wait] = nil
         guard let deadline = deadlines[wait] else { return }
-        guard deadline <= .now() else { return setAlarm(for: wait, at: deadline, context) }
-        context.close(promise: nil)
+        guard deadline <= .now() else { return setAlarm(for: wait, at: deadline) }
+        context?.close(promise: nil)
     }
 
     private func limit(of wait: ConnectionPace.Wait) -> TimeAmount {

@@ -32,11 +32,13 @@ package struct Peer: Sendable, Equatable {
         groups = Set(try Self.supplementaryGroups(ofSocket: descriptor)).union([credentials.gid])
     }
 
+    /// A kernel that cannot tell them (before Linux 4.13) leaves the peer with its primary group: with less, not more.
     private static func supplementaryGroups(ofSocket descriptor: Int32) throws(IOError) -> [UInt32] {
         for most in [groupsUsual, groupsMax] {
             var groups = [UInt32](repeating: 0, count: Int(most))
             let count = clinux_peer_groups(descriptor, &groups, most)
             if count >= 0 { return Array(groups.prefix(Int(count))) }
+            if errno == ENOPROTOOPT { return [] }
             guard errno == ERANGE else { break }
         }
         throw IOError(errnoCode: errno, reason: "SO_PEERGROUPS")

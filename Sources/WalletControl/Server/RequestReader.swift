@@ -9,7 +9,7 @@ struct RequestReader {
     enum Incoming {
         case request(Request)
         /// What comes cannot be answered otherwise, nor can anything after it.
-        case unreadable(ProblemCode, String)
+        case unreadable(Problem)
         case end
     }
 
@@ -27,11 +27,14 @@ struct RequestReader {
         do {
             part = try await parts.next()
         } catch {
-            return .unreadable(.badRequest, "this is no request of HTTP/1.1")
+            return .unreadable(
+                Problem(
+                    .badRequest, "this is no request of HTTP/1.1",
+                    hint: "in a path or query, all but ASCII is percent-encoded, as by curl --get --data-urlencode"))
         }
         switch part {
         case nil: return .end
-        case .body, .end: return .unreadable(.badRequest, "a request begins with its head")
+        case .body, .end: return .unreadable(Problem(.badRequest, "a request begins with its head"))
         case .head(let head): return try await request(head, goOn: goOn)
         }
     }
@@ -50,7 +53,8 @@ struct RequestReader {
             do {
                 part = try await parts.next()
             } catch {
-                return .unreadable(.badRequest, "the body of the request is not one of HTTP/1.1, or incomplete")
+                return .unreadable(
+                    Problem(.badRequest, "the body of the request is not one of HTTP/1.1, or incomplete"))
             }
             switch part {
             case .body(var piece):
@@ -65,6 +69,6 @@ struct RequestReader {
     }
 
     private var tooLarge: Incoming {
-        .unreadable(.bodyTooLarge, "the body of a request has at most \(bodyBytesMax) bytes")
+        .unreadable(Problem(.bodyTooLarge, "the body of a request has at most \(bodyBytesMax) bytes"))
     }
 }

@@ -67,12 +67,30 @@ package struct ControlSocket: ~Copyable {
             throw StartFailure(
                 .configuration, "\(path) exists and is no socket", hint: "remove it, or set another `socket`")
         }
-        let probe = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
-        defer { close(probe) }
-        guard withAddress(address, { connect(probe, $0, $1) }) != 0 else {
+        switch try probe(path, address: address) {
+        case .dead: unlink(path)
+        case .alive:
             throw StartFailure(.locked, "another program already answers on \(path)", hint: "set another `socket`")
         }
-        unlink(path)
+    }
+
+    private enum Listener {
+        case alive
+        case dead
+    }
+
+    /// Asks without waiting: a program with a full queue is alive, however stuck it is.
+    private static func probe(_ path: String, address: sockaddr_un) throws(StartFailure) -> Listener {
+        let type = CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue) | CInt(SOCK_NONBLOCK.rawValue)
+        let probe = socket(AF_UNIX, type, 0)
+        guard probe >= 0 else { throw StartFailure(opening: path, error: errno) }
+        defer { close(probe) }
+        guard withAddress(address, { connect(probe, $0, $1) }) != 0 else { return .alive }
+        switch errno {
+        case ECONNREFUSED, ENOENT: return .dead
+        case EAGAIN, EPROTOTYPE: return .alive
+        case let cause: throw StartFailure(opening: path, error: cause)
+        }
     }
 
     private static func listen(on descriptor: CInt, path: String, address: sockaddr_un) throws(StartFailure) {

@@ -43,8 +43,8 @@ struct Instance: ~Copyable {
         return first ?? environment["XDG_RUNTIME_DIR"].map { $0 + "/walletd" }
     }
 
-    /// Makes the folder, and the ones that it is in, for the daemon's user alone. One that exists must not be open to
-    /// others for writing.
+    /// Makes the folder, and the ones that it is in, for the daemon's user alone. One that exists must be that user's
+    /// and not open to others for writing.
     private static func makeFolder(_ path: String) throws(StartFailure) {
         var made = ""
         for part in path.split(separator: "/") {
@@ -57,6 +57,11 @@ struct Instance: ~Copyable {
         guard stat(path, &status) == 0 else { throw StartFailure(opening: path, error: errno) }
         guard status.st_mode & S_IFMT == S_IFDIR else {
             throw StartFailure(.configuration, "\(path) is no folder", hint: "set another `database` in [daemon]")
+        }
+        guard status.st_uid == geteuid() else {
+            throw StartFailure(
+                .locked, "the state directory \(path) belongs to user \(status.st_uid), not to user \(geteuid())",
+                hint: "start walletd as that user, or set another `database` in [daemon]")
         }
         guard status.st_mode & 0o022 == 0 else {
             throw StartFailure(

@@ -14,15 +14,32 @@ package struct StartFailure: Error, Sendable {
     }
 
     package let code: Code
-    /// What happened, to what.
-    package let detail: String
+    /// What happened, to what; or each fault of the configuration as `FILE:LINE:COLUMN: message`.
+    package let lines: [String]
     /// What to do.
     package let hint: String?
 
     package init(_ code: Code, _ detail: String, hint: String? = nil) {
         self.code = code
-        self.detail = detail
+        lines = ["walletd: \(detail)"]
         self.hint = hint
+    }
+
+    package init(_ faults: ConfigurationFaults, in path: String) {
+        code = .configuration
+        lines = faults.faults.map(\.description)
+        hint = "walletctl check \(path) shows this without starting"
+    }
+
+    /// One line for each fault; what to do comes last.
+    func text(_ prefix: LinePrefix) -> String {
+        let all = lines + (hint.map { ["walletd: hint: \($0)"] } ?? [])
+        let start =
+            switch prefix {
+            case .priority: "<3>"
+            case .word: ""
+            }
+        return all.map { "\(start)\($0)\n" }.joined()
     }
 
     /// A system call on `path` failed.

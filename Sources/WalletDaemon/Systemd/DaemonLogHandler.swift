@@ -1,20 +1,13 @@
 package import Logging
 
-/// The daemon's own log: lines on standard error, with the `<N>` priority prefix that systemd reads where it listens.
+/// The daemon's own log on standard error. What nobody is ready to read is dropped: the daemon waits for no reader.
 package struct DaemonLogHandler: LogHandler {
-    package enum Prefix: Sendable {
-        /// sd-daemon(3): `<4>text`.
-        case priority
-        /// `warning: text`, for a person.
-        case level
-    }
-
     package var metadata: Logger.Metadata = [:]
     package var metadataProvider: Logger.MetadataProvider?
     package var logLevel: Logger.Level = .info
-    private let prefix: Prefix
+    private let prefix: LinePrefix
 
-    package init(prefix: Prefix) {
+    package init(prefix: LinePrefix) {
         self.prefix = prefix
     }
 
@@ -24,13 +17,14 @@ package struct DaemonLogHandler: LogHandler {
     }
 
     package func log(event: LogEvent) {
+        guard StandardError.isReady else { return }
         var all = metadata
         if let given = event.metadata { all.merge(given) { _, new in new } }
         let fields = all.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
         let start =
             switch prefix {
             case .priority: "<\(event.level.syslogPriority)>"
-            case .level: "walletd: \(event.level): "
+            case .word: "walletd: \(event.level): "
             }
         let lines = "\(event.message)\(fields)".split(separator: "\n", omittingEmptySubsequences: false)
         StandardError.write(lines.map { "\(start)\($0)\n" }.joined())

@@ -1,32 +1,29 @@
 import Glibc
 
-/// Sockets that systemd opened for us (sd_listen_fds(3)): `LISTEN_PID`, `LISTEN_FDS`, `LISTEN_FDNAMES`.
+/// Sockets that systemd opened for us (sd_listen_fds(3)): `LISTEN_PID`, `LISTEN_FDS`.
 package struct PassedDescriptors: Sendable {
     /// The first passed descriptor, by convention.
     private static let first: CInt = 3
-    package static let variables = ["LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"]
+    /// Far more than any socket unit has.
+    private static let most: CInt = 64
 
-    private let named: [(name: String, descriptor: CInt)]
+    private let descriptors: [CInt]
 
     /// Takes them over: from here on they are closed in programs that we start.
     package init(environment: [String: String]) {
         guard environment["LISTEN_PID"] == String(getpid()),
-            let count = environment["LISTEN_FDS"].flatMap(CInt.init), count > 0
+            let count = environment["LISTEN_FDS"].flatMap(CInt.init), (1...PassedDescriptors.most).contains(count)
         else {
-            named = []
+            descriptors = []
             return
         }
-        let names = (environment["LISTEN_FDNAMES"] ?? "").split(separator: ":", omittingEmptySubsequences: false)
-        named = (0..<count).map { index in
-            let descriptor = PassedDescriptors.first + index
-            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-            return (Int(index) < names.count ? String(names[Int(index)]) : "unknown", descriptor)
-        }
+        descriptors = Array(PassedDescriptors.first..<PassedDescriptors.first + count)
+        for descriptor in descriptors { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     }
 
     /// The listening Unix stream socket among them; their order is not stable, so each is asked what it is.
     package func listeningUnixSocket() -> CInt? {
-        named.first { isListeningUnixSocket($0.descriptor) }?.descriptor
+        descriptors.first(where: isListeningUnixSocket)
     }
 
     private func isListeningUnixSocket(_ descriptor: CInt) -> Bool {

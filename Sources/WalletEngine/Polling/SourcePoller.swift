@@ -69,22 +69,25 @@ package actor SourcePoller: Service {
     private func pollUntilCancelled() async {
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {
-                let now = look()
-                while let poll = queue.start(now: now) {
-                    group.addTask { await self.run(poll) }
-                }
+                for poll in startDue() { group.addTask { await self.run(poll) } }
                 await wake.wait(atMost: timeToNext(), clock: clock)
             }
             group.cancelAll()
         }
     }
 
-    /// The time now. Where the clock was set back, nobody waits for the time that comes a second time.
-    private func look() -> Timestamp {
+    /// Takes everything that may be read now. Where the clock was set back, nobody waits for the time that comes a second
+    /// time.
+    ///
+    /// Not in the closure of the task group: optimised, Swift 6.3 leaves an access to `queue` open there after the first
+    /// poll, and the next one traps.
+    private func startDue() -> [PollQueue.DuePoll] {
         let look = timekeeper.look()
         if look.stepped < stepped { queue.shift(by: look.stepped - stepped) }
         stepped = look.stepped
-        return look.now
+        var polls: [PollQueue.DuePoll] = []
+        while let poll = queue.start(now: look.now) { polls.append(poll) }
+        return polls
     }
 
     private func timeToNext() -> Duration {
@@ -135,24 +138,22 @@ package actor SourcePoller: Service {
             return .interrupted
         }
         let began = clock.now()
+        let end = PollEnd()
+        reads[poll.source] = end
         return await withDiscardingTaskGroup { group in
-            let end = startReading(by: adapter, within: source.settings.timeout, in: &group)
-            reads[poll.source] = end
-            let reached = await end.reached()
-            reads[poll.source] = nil
+            startReading(by: adapter, until: end, within: source.settings.timeout, in: &group)
+            let cause = await end.reached()
             group.cancelAll()
-            guard let outcome = outcome(reached, of: source) else { return .interrupted }
-            let observation = Observation(poll: poll, of: source, began: began, attempt: attempt, outcome: outcome)
-            // Before the group waits for a read that does not end although it was cancelled.
-            return await record(observation)
+            // Recorded before the group waits for a read that does not end although it was cancelled.
+            return await ended(cause, poll, of: source, began: began, attempt)
         }
     }
 
-    private func startReading(
-        by adapter: any BalanceSource, within timeout: Duration, in group: inout DiscardingTaskGroup
-    ) -> PollEnd {
-        let end = PollEnd()
-        let clock = clock
+    private nonisolated func startReading(
+        by adapter: any BalanceSource, until end: PollEnd, within timeout: Duration,
+        in group: inout DiscardingTaskGroup
+    ) {
+        let clock = timekeeper.clock
         group.addTask {
             do throws(PortFailure) {
                 end.reach(.answer(.reading(try await adapter.read())))
@@ -168,7 +169,16 @@ package actor SourcePoller: Service {
                 end.reach(.abandoned)
             }
         }
-        return end
+    }
+
+    private func ended(
+        _ cause: PollEnd.Cause, _ poll: PollQueue.DuePoll, of source: WatchedSource, began: Timestamp,
+        _ attempt: ReadAttempt
+    ) async -> Attempt {
+        reads[poll.source] = nil
+        guard let outcome = outcome(cause, of: source) else { return .interrupted }
+        let observation = Observation(poll: poll, of: source, began: began, attempt: attempt, outcome: outcome)
+        return await record(observation)
     }
 
     /// `nil`: it was interrupted. A reading that is complete counts also then.

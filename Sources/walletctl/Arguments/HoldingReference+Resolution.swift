@@ -3,11 +3,11 @@ import WalletClient
 
 extension HoldingReference {
     /// The one holding that is meant.
-    func resolved(_ client: WalletClient) async throws -> HoldingPath {
+    func resolved(_ client: WalletClient) throws -> HoldingPath {
         guard exact == nil else { return try one(of: exact.map { [$0] } ?? []) }
-        let ofSource = try await holdings(client, [QueryParameter(.source, parts.first ?? "")])
+        let ofSource = try holdings(client, [QueryParameter(.source, parts.first ?? "")])
         let matches = matches(ofSource)
-        return try one(of: matches.isEmpty ? self.matches(try await holdings(client, [])) : matches)
+        return try one(of: matches.isEmpty ? self.matches(try holdings(client, [])) : matches)
     }
 
     /// The holding that is named in full.
@@ -16,9 +16,9 @@ extension HoldingReference {
         return HoldingPath(source: parts[0], account: parts[1], asset: parts[2])
     }
 
-    private func holdings(_ client: WalletClient, _ query: [QueryParameter]) async throws -> [HoldingPath] {
+    private func holdings(_ client: WalletClient, _ query: [QueryParameter]) throws -> [HoldingPath] {
         let query = query.filter { !$0.value.isEmpty } + [QueryParameter(.all, "true")]
-        return try await Paging { try await client.holdings($0) }.items(query).map(HoldingPath.init)
+        return try Paging { try client.holdings($0) }.items(query).map(HoldingPath.init)
     }
 
     /// Those whose name begins with these parts; where there are none, those in whose name they stand in this order.

@@ -24,15 +24,15 @@ struct AcknowledgeVerb: Verb {
         guard !alert.isEmpty else { throw ValidationError("The alert's id is empty.") }
     }
 
-    func run(in session: Session) async throws -> ExitStatus {
-        let client = try await session.client()
-        let answer = try await client.acknowledge(try await id(client))
+    func run(in session: Session) throws -> ExitStatus {
+        let client = try session.client()
+        let answer = try client.acknowledge(try id(client))
         return try session.show(answer) { AlertsView.table([$0]).lines(on: $1) }
     }
 
     /// The id that begins as given; what matches none is left for the daemon to refuse.
-    private func id(_ client: WalletClient) async throws -> String {
-        let ids = try await Paging(fetch: client.alerts).items([]).compactMap(\.id)
+    private func id(_ client: WalletClient) throws -> String {
+        let ids = try Paging(fetch: client.alerts).items([]).compactMap(\.id)
         let matches = ids.filter { $0.hasPrefix(alert) }
         guard matches.count <= 1 || matches.contains(alert) else {
             throw Failure(.usage, "`\(alert)` may mean \(matches.count) alerts", hints: Candidates.lines(matches))

@@ -14,9 +14,9 @@ struct AlertsVerb: Verb {
     @OptionGroup
     var global: GlobalOptions
 
-    func run(in session: Session) async throws -> ExitStatus {
-        let client = try await session.client()
-        return try await session.list(
+    func run(in session: Session) throws -> ExitStatus {
+        let client = try session.client()
+        return try session.list(
             "No alert is pending or firing.", [all ? [QueryParameter(.all, "true")] : []], page: client.alerts,
             as: AlertsView.table)
     }

@@ -22,11 +22,11 @@ struct BalancesVerb: Verb {
     @OptionGroup
     var global: GlobalOptions
 
-    func run(in session: Session) async throws -> ExitStatus {
-        let client = try await session.client()
+    func run(in session: Session) throws -> ExitStatus {
+        let client = try session.client()
         let every = all ? [QueryParameter(.all, "true")] : []
         let queries = pattern.isEmpty ? [every] : pattern.map { $0.query + every }
-        return try await session.list(
+        return try session.list(
             "No holdings.", queries, page: client.holdings, as: { HoldingsView.table(Self.distinct($0)) })
     }
 

@@ -22,33 +22,39 @@ struct CheckVerb: Verb {
 
     /// So many faults nobody reads; a walletd that writes more is broken.
     private static let reportBytesMax = 4 << 20
+    /// Reading files takes milliseconds; a file on a network that hangs must not hang this for ever.
+    private static let secondsMax = 60
 
-    func run(in session: Session) async throws -> ExitStatus {
+    func run(in session: Session) throws -> ExitStatus {
         guard
             let path = ProgramSearch.path(of: "walletd", in: [session.folder], environment: session.environment)
         else { throw Failure(.refused, "walletd, which does the checking, is neither beside walletctl nor in $PATH") }
         let walletd = ChildProgram(path: path, environment: session.environment)
         let arguments = ["--check-config"] + (file.map { ["--config", $0] } ?? [])
         let code =
-            global.json ? try await report(walletd, arguments, session) : try await session.run(walletd, arguments)
+            global.json ? try report(walletd, arguments, session) : try session.run(walletd, arguments)
         guard let code else { throw Failure(.refused, "\(path) was ended by a signal") }
         return ExitStatus(code: code)
     }
 
-    private func report(_ walletd: ChildProgram, _ arguments: [String], _ session: Session) async throws -> Int32? {
-        let outcome = try await walletd.captured(arguments, bytesMax: Self.reportBytesMax)
+    private func report(_ walletd: ChildProgram, _ arguments: [String], _ session: Session) throws -> Int32? {
+        let outcome = try walletd.captured(
+            arguments, bytesMax: Self.reportBytesMax, seconds: Self.secondsMax)
         let lines = outcome.output.split(separator: "\n").map(String.init)
-        let isSound = outcome.code == ExitStatus.done.code
-        let report = CheckReport(faults: isSound ? [] : lines, warnings: isSound ? lines.filter(Self.hasPlace) : [])
+        let warnings = lines.compactMap(Self.warning)
+        let faults = outcome.code == ExitStatus.done.code ? [] : lines.filter { Self.warning($0) == nil }
+        let report = CheckReport(faults: faults, warnings: warnings)
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         try session.print(json: Array(try encoder.encode(report)))
         return outcome.code
     }
 
-    /// Whether a line begins with FILE:LINE:COLUMN.
-    private static func hasPlace(_ line: String) -> Bool {
-        let numbers = line.split(separator: ": ").first?.split(separator: ":").dropFirst() ?? []
-        return numbers.count == 2 && numbers.allSatisfy { Int($0) != nil }
+    /// `FILE:LINE:COLUMN: message` out of `FILE:LINE:COLUMN: warning: message`, `nil` for any other line.
+    private static func warning(_ line: String) -> String? {
+        guard let mark = line.firstRange(of: ": warning: ") else { return nil }
+        let numbers = line[..<mark.lowerBound].split(separator: ":").suffix(2)
+        guard numbers.count == 2, numbers.allSatisfy({ Int($0) != nil }) else { return nil }
+        return "\(line[..<mark.lowerBound]): \(line[mark.upperBound...])"
     }
 }

@@ -17,7 +17,7 @@ struct CompletionsVerb: Verb {
     @OptionGroup
     var global: GlobalOptions
 
-    func run(in session: Session) async throws -> ExitStatus {
+    func run(in session: Session) throws -> ExitStatus {
         try session.print([Walletctl.completionScript(for: shell.parsers)])
         return .done
     }

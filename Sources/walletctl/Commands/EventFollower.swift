@@ -1,3 +1,4 @@
+import Glibc
 import WalletAPI
 import WalletClient
 
@@ -5,20 +6,20 @@ import WalletClient
 struct EventFollower {
     let client: WalletClient
     let query: [QueryParameter]
-    /// How long to wait before each try to get the stream back; after the last, it is given up.
+    /// How many milliseconds to wait before each try to get the stream back; after the last, it is given up.
     var pauses = Self.pausesUsual
 
     /// About half a minute, in which a daemon that is restarted or upgraded is back.
-    static let pausesUsual = [0.1, 0.4, 1, 2, 4, 8, 16].map { Duration.seconds($0) }
+    static let pausesUsual: [UInt32] = [100, 400, 1_000, 2_000, 4_000, 8_000, 16_000]
 
     /// Ends only by an error: of the output, of the daemon's answer, or because the daemon is not there or stays away.
-    func run(receive: (StreamedEvent) throws -> Void) async throws -> Never {
+    func run(receive: (StreamedEvent) throws -> Void) throws -> Never {
         var lastEventID: String?
-        var pausesLeft: ArraySlice<Duration> = []
+        var pausesLeft: ArraySlice<UInt32> = []
         var ending = ClientError.unreachable(socket: client.socket, cause: "the stream ended")
         while true {
             do {
-                try await client.followEvents(query, lastEventID: lastEventID) { item in
+                try client.followEvents(query, lastEventID: lastEventID) { item in
                     switch item {
                     case .opened: pausesLeft = pauses[...]
                     case .event(let event):
@@ -30,7 +31,7 @@ struct EventFollower {
                 ending = .unreachable(socket: socket, cause: cause)
             }
             guard let pause = pausesLeft.popFirst() else { throw ending }
-            try await Task.sleep(for: pause)
+            usleep(pause * 1_000)
         }
     }
 }

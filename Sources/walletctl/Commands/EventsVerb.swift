@@ -25,10 +25,10 @@ struct EventsVerb: Verb {
     @OptionGroup
     var global: GlobalOptions
 
-    func run(in session: Session) async throws -> ExitStatus {
-        let client = try await session.client()
-        guard follow else { return try await list(client, session) }
-        try await EventFollower(client: client, query: query).run { streamed in
+    func run(in session: Session) throws -> ExitStatus {
+        let client = try session.client()
+        guard follow else { return try list(client, session) }
+        try EventFollower(client: client, query: query).run { streamed in
             if global.json {
                 try session.print(json: streamed.data)
             } else {
@@ -38,13 +38,13 @@ struct EventsVerb: Verb {
     }
 
     /// Printed page by page: there may be more than a table of them should hold.
-    private func list(_ client: WalletClient, _ session: Session) async throws -> ExitStatus {
+    private func list(_ client: WalletClient, _ session: Session) throws -> ExitStatus {
         let paging = Paging(fetch: client.events)
         guard !global.json else {
-            try await paging.eachBytes(query) { try session.print(json: $0) }
+            try paging.eachBytes(query) { try session.print(json: $0) }
             return .done
         }
-        try await paging.eachItems(query) { events in
+        try paging.eachItems(query) { events in
             try session.print(events.map { EventsView.line($0, on: session.traits) })
         }
         return .done

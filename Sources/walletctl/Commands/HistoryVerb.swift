@@ -40,15 +40,15 @@ struct HistoryVerb: Verb {
         }
     }
 
-    func run(in session: Session) async throws -> ExitStatus {
-        let client = try await session.client()
-        let path = try await holding.resolved(client)
+    func run(in session: Session) throws -> ExitStatus {
+        let client = try session.client()
+        let path = try holding.resolved(client)
         guard plot else {
-            return try await session.list(
-                "No history in that time.", [query], page: { try await client.history(path, $0) },
+            return try session.list(
+                "No history in that time.", [query], page: { try client.history(path, $0) },
                 as: HistoryView.table)
         }
-        let entries = try await Paging { try await client.history(path, $0) }.items(query)
+        let entries = try Paging { try client.history(path, $0) }.items(query)
         try session.print(try HistoryView.plot(entries, of: path, on: session.traits))
         return .done
     }

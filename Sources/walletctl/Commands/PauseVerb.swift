@@ -17,7 +17,7 @@ struct PauseVerb: Verb {
     @OptionGroup
     var global: GlobalOptions
 
-    func run(in session: Session) async throws -> ExitStatus {
-        try session.show(try await session.client().pause(named.source)) { SourcesView.table([$0]).lines(on: $1) }
+    func run(in session: Session) throws -> ExitStatus {
+        try session.show(try session.client().pause(named.source)) { SourcesView.table([$0]).lines(on: $1) }
     }
 }

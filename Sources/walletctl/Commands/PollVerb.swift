@@ -18,7 +18,7 @@ struct PollVerb: Verb {
     @OptionGroup
     var global: GlobalOptions
 
-    func run(in session: Session) async throws -> ExitStatus {
-        try session.show(try await session.client().poll(named.source)) { SourcesView.table([$0]).lines(on: $1) }
+    func run(in session: Session) throws -> ExitStatus {
+        try session.show(try session.client().poll(named.source)) { SourcesView.table([$0]).lines(on: $1) }
     }
 }

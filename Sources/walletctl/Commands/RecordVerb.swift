@@ -31,19 +31,19 @@ struct RecordVerb: Verb {
         }
     }
 
-    func run(in session: Session) async throws -> ExitStatus {
+    func run(in session: Session) throws -> ExitStatus {
         guard let amount = AmountArgument(amount) else { throw ExitCode.validationFailure }
-        let client = try await session.client()
-        let path = try await path(amount, client)
+        let client = try session.client()
+        let path = try path(amount, client)
         let balance = RecordRequest(
             amount: Amount(amount: amount.number.text, asset: path.asset), expires: expires?.text)
-        return try session.show(try await client.record(path, balance)) { HoldingsView.table([$0]).lines(on: $1) }
+        return try session.show(try client.record(path, balance)) { HoldingsView.table([$0]).lines(on: $1) }
     }
 
     /// With the asset of the amount, source and account are enough for a holding that is not there yet.
-    private func path(_ amount: AmountArgument, _ client: WalletClient) async throws -> HoldingPath {
+    private func path(_ amount: AmountArgument, _ client: WalletClient) throws -> HoldingPath {
         let named = amount.asset.map { holding.completed(with: $0) } ?? holding
-        let path = try await named.resolved(client)
+        let path = try named.resolved(client)
         guard amount.asset == nil || amount.asset == path.asset else {
             throw Failure(.usage, "`\(path.text)` is not counted in \(amount.asset ?? "")")
         }

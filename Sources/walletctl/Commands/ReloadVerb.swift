@@ -16,7 +16,7 @@ struct ReloadVerb: Verb {
     @OptionGroup
     var global: GlobalOptions
 
-    func run(in session: Session) async throws -> ExitStatus {
-        try session.show(try await session.client().reload()) { ReloadView.lines($0, on: $1) }
+    func run(in session: Session) throws -> ExitStatus {
+        try session.show(try session.client().reload()) { ReloadView.lines($0, on: $1) }
     }
 }

@@ -13,7 +13,7 @@ struct ResumeVerb: Verb {
     @OptionGroup
     var global: GlobalOptions
 
-    func run(in session: Session) async throws -> ExitStatus {
-        try session.show(try await session.client().resume(named.source)) { SourcesView.table([$0]).lines(on: $1) }
+    func run(in session: Session) throws -> ExitStatus {
+        try session.show(try session.client().resume(named.source)) { SourcesView.table([$0]).lines(on: $1) }
     }
 }

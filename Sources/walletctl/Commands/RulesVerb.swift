@@ -10,8 +10,8 @@ struct RulesVerb: Verb {
     @OptionGroup
     var global: GlobalOptions
 
-    func run(in session: Session) async throws -> ExitStatus {
-        let client = try await session.client()
-        return try await session.list("No rules are configured.", page: client.rules, as: RulesView.table)
+    func run(in session: Session) throws -> ExitStatus {
+        let client = try session.client()
+        return try session.list("No rules are configured.", page: client.rules, as: RulesView.table)
     }
 }

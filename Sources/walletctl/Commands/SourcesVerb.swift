@@ -10,8 +10,8 @@ struct SourcesVerb: Verb {
     @OptionGroup
     var global: GlobalOptions
 
-    func run(in session: Session) async throws -> ExitStatus {
-        let client = try await session.client()
-        return try await session.list("No sources are configured.", page: client.sources, as: SourcesView.table)
+    func run(in session: Session) throws -> ExitStatus {
+        let client = try session.client()
+        return try session.list("No sources are configured.", page: client.sources, as: SourcesView.table)
     }
 }

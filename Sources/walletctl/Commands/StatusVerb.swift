@@ -19,8 +19,8 @@ struct StatusVerb: Verb {
     @OptionGroup
     var global: GlobalOptions
 
-    func run(in session: Session) async throws -> ExitStatus {
-        let answer = try await session.client().status()
+    func run(in session: Session) throws -> ExitStatus {
+        let answer = try session.client().status()
         let shown = try session.show(answer) { StatusView($0).lines(on: $1) }
         return check ? ExitStatus(try answer.value().state) : shown
     }

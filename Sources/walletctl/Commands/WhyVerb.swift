@@ -13,7 +13,7 @@ struct WhyVerb: Verb {
     @OptionGroup
     var global: GlobalOptions
 
-    func run(in session: Session) async throws -> ExitStatus {
-        try session.show(try await session.client().rule(rule)) { RulesView.explanation($0, on: $1) }
+    func run(in session: Session) throws -> ExitStatus {
+        try session.show(try session.client().rule(rule)) { RulesView.explanation($0, on: $1) }
     }
 }

@@ -28,9 +28,12 @@ extension Instant {
     var dayText: String { day.text }
 
     /// `11-22 10:00`
-    var minuteText: String {
-        let minutes = (millisecondsSinceEpoch - day.daysSinceEpoch * 86_400_000) / 60_000
-        return "\(day.text.dropFirst(5)) \(CivilDay.twoDigits(minutes / 60)):\(CivilDay.twoDigits(minutes % 60))"
+    var minuteText: String { "\(day.text.dropFirst(5)) \(secondText.prefix(5))" }
+
+    /// `10:00:05`
+    var secondText: String {
+        let seconds = (millisecondsSinceEpoch - day.daysSinceEpoch * 86_400_000) / 1_000
+        return [seconds / 3_600, seconds / 60 % 60, seconds % 60].map(CivilDay.twoDigits).joined(separator: ":")
     }
 
     private var day: CivilDay {

@@ -4,6 +4,8 @@ struct TimeAxis {
 
     /// From this length on a day is all that a label says.
     private static let daysFrom: Int64 = 3 * 86_400_000
+    /// From this length on seconds say nothing.
+    private static let minutesFrom: Int64 = 30 * 60_000
 
     init(_ span: ClosedRange<Instant>) {
         self.span = span
@@ -26,7 +28,8 @@ struct TimeAxis {
         let start = span.lowerBound.millisecondsSinceEpoch
         let length = span.upperBound.millisecondsSinceEpoch - start
         let instant = Instant(millisecondsSinceEpoch: start + length / parts * part)
-        return length >= Self.daysFrom ? instant.dayText : instant.minuteText
+        guard length < Self.daysFrom else { return instant.dayText }
+        return length >= Self.minutesFrom ? instant.minuteText : instant.secondText
     }
 
     private func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }

@@ -11,9 +11,14 @@ enum RulesView {
             rows: rules.map { rule in
                 [
                     Cell(rule.name), Cell(rule.decision, tone(rule.decision)), Cell(rule.type), .time(rule.since),
-                    Cell(rule.condition), Cell(rule.reasons.first?.message),
+                    Cell(rule.condition), Cell(reason(of: rule)?.message),
                 ]
             })
+    }
+
+    /// The one that explains the decision; a rule has one for each holding that it watches.
+    private static func reason(of rule: Rule) -> Rule.Reason? {
+        rule.reasons.first { $0.code == rule.decision } ?? rule.reasons.first
     }
 
     static func explanation(_ rule: Rule, on traits: TerminalTraits) -> [String] {

@@ -5,8 +5,8 @@ enum SourcesView {
     static func table(_ sources: [Source]) -> Table {
         Table(
             [
-                .essential("SOURCE", cutTo: 8), .essential("STATE"), .detail(1, "NEXT POLL"),
-                .detail(3, "LAST SUCCESS"), .detail(5, "QUOTA"), .detail(6, "ADAPTER"),
+                .essential("SOURCE", cutTo: 8), .essential("STATE"), .detail(3, "LAST SUCCESS"),
+                .detail(1, "NEXT POLL"), .detail(5, "QUOTA"), .detail(6, "ADAPTER"),
                 .detail(4, "FAILURES", .right), .detail(7, "LAST FAILURE"), .detail(2, "REASON", cutTo: 24),
             ],
             rows: sources.map(row))

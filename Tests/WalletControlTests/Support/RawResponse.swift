@@ -29,7 +29,7 @@ extension RawConnection {
     {
         let length = body.map { ["Content-Length: \($0.utf8.count)"] } ?? []
         let lines = ["\(method) \(target) HTTP/1.1", "Host: walletd"] + headers + length
-        try await send(lines.joined(separator: "\r\n") + "\r\n\r\n" + (body ?? ""))
+        try send(lines.joined(separator: "\r\n") + "\r\n\r\n" + (body ?? ""))
         return method == "HEAD" ? try await head() : try await response()
     }
 

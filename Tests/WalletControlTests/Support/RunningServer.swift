@@ -5,8 +5,13 @@ import WalletControl
 
 /// A control server with the responder of a test, on a real socket.
 struct RunningServer: Sendable {
-    let path: String
-    let group: ServiceGroup
+    private let socket: ListeningSocket
+    private let group: ServiceGroup
+
+    var path: String { socket.path }
+
+    /// Asks the server to stop, as a signal does.
+    func stop() async { await group.triggerGracefulShutdown() }
 
     func connection() throws -> RawConnection { try RawConnection(path) }
 
@@ -23,7 +28,7 @@ struct RunningServer: Sendable {
         let group = ServiceGroup(configuration: .init(services: services + [server], logger: logger))
         return try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
-            let result = try await body(RunningServer(path: socket.path, group: group))
+            let result = try await body(RunningServer(socket: socket, group: group))
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
             return result

@@ -7,10 +7,11 @@ import WalletTestSupport
 struct ConfigurationFolder {
     let folder: TemporaryFolder
 
-    init(_ document: String = "") throws {
+    /// In the document `PLUGIN` stands for a program that is there.
+    init(_ document: String) throws {
         folder = try TemporaryFolder()
-        try folder.write("walletd.toml", document)
-        try folder.write("plugin", "#!/bin/sh\n", mode: 0o700)
+        let program = try folder.write("plugin", "#!/bin/sh\n", mode: 0o700)
+        try folder.write("walletd.toml", document.replacing("PLUGIN", with: program))
     }
 
     var path: String { folder.path(of: "walletd.toml") }
@@ -53,11 +54,8 @@ struct ConfigurationFolder {
         }
     }
 
-    /// The same for one document, in which `PLUGIN` stands for a program that is there.
+    /// The same for one document.
     static func report(_ document: String) throws -> [String] {
-        let folder = try ConfigurationFolder()
-        let program = folder.folder.path(of: "plugin")
-        try folder.folder.write("walletd.toml", document.replacing("PLUGIN", with: program))
-        return folder.report()
+        try ConfigurationFolder(document).report()
     }
 }

@@ -34,7 +34,7 @@ import WalletDaemon
         ("database = 5", "2:1: `database` must be a string, not an integer"),
         (
             "database = \"walletd.db\"",
-            "2:1: `database`: \"walletd.db\" is not an absolute path, which begins with \"/\""
+            "2:1: `database`: an absolute path is wanted, which begins with \"/\""
         ),
         ("database = \"/var/\"", "2:1: `database`: the path of a file does not end in \"/\""),
         ("database = \"/a\\u0000b\"", "2:1: `database`: the path holds a NUL character"),

@@ -99,7 +99,8 @@ struct FailureTests {
         }
     }
 
-    @Test func `a reading that breaks the rules of all readings is a failure, and nothing of it is kept`() async throws {
+    @Test func `a reading that breaks the rules of all readings is a failure, and nothing of it is kept`() async throws
+    {
         let twice = Reading(
             balances: [Balance(account: "a", available: .won(1)), Balance(account: "a", available: .won(2))],
             completeness: .complete)

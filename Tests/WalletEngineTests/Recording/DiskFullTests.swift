@@ -7,7 +7,8 @@ struct DiskFullTests {
     @Test func `what is read meanwhile is held back, and recorded once there is room`() async throws {
         let (first, second) = (ScriptedSource(.won(9000)), ScriptedSource(.won(1)))
         let configuration = EngineConfiguration.test(
-            .polled("first", first), .polled("second", second), rules: [.below(3000) { $0.selection.sources = [Glob("first")] }])
+            .polled("first", first), .polled("second", second),
+            rules: [.below(3000) { $0.selection.sources = [Glob("first")] }])
         try await World().run(configuration) { running in
             await running.pass(.seconds(5))
             try await Disk(running: running).fill()
@@ -40,8 +41,9 @@ struct DiskFullTests {
             #expect(!world.notifier.events.contains { $0.draft.type == .daemonDegraded })
             try await Disk(running: running).empty()
             await running.pass(.seconds(60))
-            #expect(world.notifier.events.filter { $0.draft.type == .daemonDegraded }.map(\.draft)
-                == world.notifier.unstoredEvents)
+            #expect(
+                world.notifier.events.filter { $0.draft.type == .daemonDegraded }.map(\.draft)
+                    == world.notifier.unstoredEvents)
             #expect(world.notifier.numbers == Array(1...running.lastEvent))
             // A second time is told again.
             try await running.execute("PRAGMA max_page_count = 1")

@@ -36,7 +36,8 @@ struct RecorderTests {
     @Test func `a database that proves damaged ends the daemon`() async throws {
         let source = ScriptedSource(.won(1))
         let failure = await #expect(throws: StoreError.self) {
-            try await World().run(.test(.polled("tmoney", source), .polled("hung", ScriptedSource(.hangs)))) { running in
+            try await World().run(.test(.polled("tmoney", source), .polled("hung", ScriptedSource(.hangs)))) {
+                running in
                 await running.pass(.seconds(5))
                 try await running.execute("UPDATE holding SET standing = 'nonsense'")
                 await running.pass(.seconds(60))
@@ -48,7 +49,8 @@ struct RecorderTests {
     @Test func `a person's record is told like a reading`() async throws {
         let configuration = EngineConfiguration.test(.manual("cards"), rules: [.below(3000) { $0.atLeast = .won(1) }])
         try await World().run(configuration) { running in
-            var record = ManualRecord(holding: HoldingID(source: "cards", account: "cafe", asset: "KRW"), amount: "2500")
+            var record = ManualRecord(
+                holding: HoldingID(source: "cards", account: "cafe", asset: "KRW"), amount: "2500")
             record.expires = CalendarDate(year: 2027, month: 3, day: 1)
             record.kind = .giftCard
             let report = try await running.engine.commands.record(record)

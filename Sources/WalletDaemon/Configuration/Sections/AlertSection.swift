@@ -10,14 +10,8 @@ struct AlertSection {
     let findings: Findings
 
     mutating func read(_ section: NamedTables) -> [AlertRule] {
-        section.entries.compactMap { entry in
-            do throws(NameError) {
-                try Name.check(entry.name)
-            } catch {
-                findings.fault("\(error)", at: entry.place)
-            }
-            return entry.table.flatMap { read($0, named: entry.name) }
-        }
+        section.checkNames(findings)
+        return section.entries.compactMap { entry in entry.table.flatMap { read($0, named: entry.name) } }
     }
 
     private mutating func read(_ table: MergedTable, named name: String) -> AlertRule? {
@@ -61,11 +55,16 @@ struct AlertSection {
         guard let member = reader.member("at_least"),
             let amount = reader.take(member, { value throws(ValueFlaw) in try value.amount(assets) })
         else { return nil }
-        if case .one(let key, let condition?) = written, let limit = condition.limit, limit.asset != amount.asset {
+        guard case .one(let key, .threshold(let threshold)?) = written else { return amount }
+        guard threshold.limit.asset == amount.asset else {
             findings.fault(
-                "`at_least` is in \(amount.asset.code) and `\(key.key)` in \(limit.asset.code):"
+                "`at_least` is in \(amount.asset.code) and `\(key.key)` in \(threshold.limit.asset.code):"
                     + " no holding could meet both",
                 at: member.place)
+            return amount
+        }
+        if threshold.isOnSmallerSide, !threshold.holds(for: amount) {
+            findings.warn("`at_least` leaves out every holding that `\(key.key)` is about", at: member.place)
         }
         return amount
     }
@@ -87,6 +86,14 @@ struct AlertSection {
 }
 
 extension Threshold {
+    /// Whether small balances meet it.
+    fileprivate var isOnSmallerSide: Bool {
+        switch comparison {
+        case .below, .atOrBelow: true
+        case .above, .atOrAbove: false
+        }
+    }
+
     /// Why an alert cannot be resolved there; equality is decided by the name of the comparison.
     fileprivate func flaw(ofClearAt clearAt: Amount) -> String? {
         guard clearAt.asset == limit.asset else {

@@ -28,10 +28,23 @@ struct HTTPFieldKeys {
         reader.member("total").flatMap { number($0, reader, asset: asset, shift: shift) }
     }
 
-    /// `as_of` or `expires`.
-    func instant(_ key: String, _ reader: inout TableReader) -> Field? {
-        reader.member(key).flatMap { member in
-            field(member, reader) { value throws(ValueFlaw) in try Self.instant(value) }
+    func asOf(_ reader: inout TableReader) -> Field? {
+        reader.member("as_of").flatMap { member in
+            field(member, reader) { value throws(ValueFlaw) in
+                try Self.calendar(value) { text throws(TimeTextError) in _ = try Timestamp.parse(text) }
+            }
+        }
+    }
+
+    /// A day, or an instant on it.
+    func expires(_ reader: inout TableReader) -> Field? {
+        reader.member("expires").flatMap { member in
+            field(member, reader) { value throws(ValueFlaw) in
+                try Self.calendar(value) { text throws(TimeTextError) in
+                    guard text.contains("T") else { return _ = try CalendarDate.parse(text) }
+                    _ = try Timestamp.parse(text)
+                }
+            }
         }
     }
 
@@ -88,11 +101,18 @@ struct HTTPFieldKeys {
         }
     }
 
-    private static func instant(_ value: ConfigurationValue) throws(ValueFlaw) -> String {
+    private static func calendar(
+        _ value: ConfigurationValue, _ check: (String) throws(TimeTextError) -> Void
+    ) throws(ValueFlaw) -> String {
         switch value {
-        case .calendar(let text, noun: "a date"), .calendar(let text, noun: "a date-time"): return text
-        case .text(let text): return text
-        case .integer, .float, .flag, .list, .table, .calendar:
+        case .calendar(let text, noun: _), .text(let text):
+            do throws(TimeTextError) {
+                try check(text)
+            } catch {
+                throw .refused("\(error)")
+            }
+            return text
+        case .integer, .float, .flag, .list, .table:
             throw .kind(wanted: "a date or a time", found: value.noun)
         }
     }

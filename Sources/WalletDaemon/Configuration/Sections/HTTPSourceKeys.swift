@@ -27,8 +27,8 @@ struct HTTPSourceKeys {
         definition.shift = shift ?? 0
         definition.items = reader.optional("items", HTTPFieldKeys.pointer)
         definition.total = fields.total(&reader, asset: asset, shift: shift ?? 0)
-        definition.asOf = fields.instant("as_of", &reader)
-        definition.expires = fields.instant("expires", &reader)
+        definition.asOf = fields.asOf(&reader)
+        definition.expires = fields.expires(&reader)
         definition.complete = reader.optional("complete") { value throws(ValueFlaw) in try value.flag() } ?? false
         definition.caFile = reader.optional("ca_file", authorities)
         guard url != nil, account != nil, asset != nil, available != nil else { return nil }

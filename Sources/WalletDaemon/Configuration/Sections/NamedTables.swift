@@ -1,3 +1,5 @@
+import WalletCore
+
 /// The tables of one sort, e.g. all `[sources.NAME]`.
 struct NamedTables {
     struct Entry {
@@ -33,6 +35,17 @@ struct NamedTables {
             let name = KeySpelling.spelled(member.key)
             findings.fault("`\(name)` must be a table, [\(key).\(name)], not \(member.value.noun)", at: member.place)
             return Entry(name: member.key, place: member.place, table: nil)
+        }
+    }
+
+    /// Names are part of every message, path and request, so they are plain.
+    func checkNames(_ findings: Findings) {
+        for entry in entries {
+            do throws(NameError) {
+                try Name.check(entry.name)
+            } catch {
+                findings.fault("\(error)", at: entry.place)
+            }
         }
     }
 }

@@ -16,14 +16,19 @@ struct RootTable {
     func finish() {
         for member in reader.table.members where !reader.known.contains(member.key) {
             let hint = reader.findings.suggestion(for: member.key, among: reader.known)
-            let sort =
-                switch member.value {
-                case .table, .list: "table"
-                case .text, .integer, .float, .flag, .calendar: "key"
-                }
+            let sort = isTable(member.value) ? "table" : "key"
             reader.findings.fault(
                 "unknown \(sort) `\(KeySpelling.spelled(member.key))`" + (hint.map { "; did you mean `\($0)`?" } ?? ""),
                 at: member.place)
+        }
+    }
+
+    /// `[a]`, or `[[a]]`.
+    private func isTable(_ value: ConfigurationValue) -> Bool {
+        switch value {
+        case .table: true
+        case .list(let elements): !elements.isEmpty && elements.allSatisfy(isTable)
+        case .text, .integer, .float, .flag, .calendar: false
         }
     }
 }

@@ -8,20 +8,14 @@ struct SourceSection {
     let findings: Findings
 
     func read(_ section: NamedTables) -> [ConfiguredSource] {
-        section.entries.compactMap { entry in
-            do throws(NameError) {
-                try Name.check(entry.name)
-            } catch {
-                findings.fault("\(error)", at: entry.place)
-            }
-            return entry.table.flatMap { read($0, named: entry.name) }
-        }
+        section.checkNames(findings)
+        return section.entries.compactMap { entry in entry.table.flatMap { read($0, named: entry.name) } }
     }
 
     private func read(_ table: MergedTable, named name: String) -> ConfiguredSource? {
         var reader = TableReader(table, findings)
-        guard let adapter = reader.required("adapter", { value throws(ValueFlaw) in try value.word(AdapterName.self) })
-        else {
+        let written = reader.required("adapter") { value throws(ValueFlaw) in try value.word(AdapterName.self) }
+        guard let adapter = written ?? probableAdapter(of: table) else {
             readWithoutAdapter(&reader)
             return nil
         }
@@ -34,9 +28,15 @@ struct SourceSection {
         BalanceKeys.read(&reader, into: &settings)
         let definition = definition(adapter, &reader)
         reader.finish()
-        guard let definition else { return nil }
+        guard written != nil, let definition else { return nil }
         settings.host = definition.host
         return ConfiguredSource(settings: settings, definition: definition)
+    }
+
+    /// That of a misspelled word, so that the other keys can be checked all the same.
+    private func probableAdapter(of table: MergedTable) -> AdapterName? {
+        guard case .text(let text)? = table["adapter"]?.value else { return nil }
+        return NearestWord.find(text, among: AdapterName.allCases.map(\.rawValue)).flatMap(AdapterName.init)
     }
 
     private func definition(_ adapter: AdapterName, _ reader: inout TableReader) -> SourceDefinition? {
@@ -49,7 +49,8 @@ struct SourceSection {
         }
     }
 
-    /// Which keys are known depends on the adapter, so all adapters' are; only what all share is checked.
+    /// Which keys are known depends on the adapter, so a key that is like no other is taken for one of it, and only what
+    /// all adapters share is checked.
     private func readWithoutAdapter(_ reader: inout TableReader) {
         var settings = SourceSettings(name: "", adapter: "", every: nil, staleAfter: .zero)
         PollingKeys.read(&reader, into: &settings)
@@ -59,6 +60,6 @@ struct SourceSection {
             _ = definition(adapter, &trial)
             reader.recognize(trial.known)
         }
-        reader.finish()
+        reader.finish(reporting: .misspelledKeys)
     }
 }

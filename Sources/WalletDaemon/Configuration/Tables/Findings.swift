@@ -1,4 +1,5 @@
 import TOML
+import WalletCore
 
 /// Collects what is wrong in a configuration while it is read, so that one run reports everything.
 final class Findings {
@@ -7,12 +8,12 @@ final class Findings {
         let message: String
     }
 
-    /// Comparing words is slow on thousands of them; so many misspelled ones are no slips of the pen any more.
-    private static let suggestionsMax = 100
+    /// Comparing words is slow where somebody wrote thousands of wrong ones beside thousands of right ones.
+    private static let comparisonsMax = 20_000
 
     private var faults: [Finding] = []
     private var warnings: [Finding] = []
-    private var suggestionsLeft = Findings.suggestionsMax
+    private var comparisonsLeft = Findings.comparisonsMax
 
     /// How many faults were found so far.
     var count: Int { faults.count }
@@ -26,9 +27,9 @@ final class Findings {
     }
 
     /// The known word that was probably meant.
-    func suggestion(for word: String, among known: some Sequence<String>) -> String? {
-        guard suggestionsLeft > 0 else { return nil }
-        suggestionsLeft -= 1
+    func suggestion(for word: String, among known: some Collection<String>) -> String? {
+        guard comparisonsLeft > 0 else { return nil }
+        comparisonsLeft -= known.count
         return NearestWord.find(word, among: known)
     }
 

@@ -36,9 +36,8 @@ struct MergedTable {
         self.isDamaged = isDamaged
     }
 
-    subscript(key: String) -> Member? {
-        members.first { $0.key.utf8.elementsEqual(key.utf8) }
-    }
+    /// For keys in small ASCII letters, which equal themselves only; others may equal another Unicode form.
+    subscript(key: String) -> Member? { members.first { $0.key == key } }
 
     /// The name as a header spells it, e.g. `[sources.tmoney]`.
     var header: String { "[\(KeySpelling.spelled(path))]" }
@@ -58,7 +57,9 @@ extension MergedTable {
         }
 
         /// Where to send somebody who looks for it: to the header of a table that has one.
-        var opening: Place { layer.place(table == nil ? member.keyPosition : member.value.position) }
+        var opening: Place {
+            layer.place(table?.origin == .header ? member.value.position : member.keyPosition)
+        }
     }
 
     /// Keys of several files, those of the same name together, in the order of their first appearance.
@@ -103,11 +104,13 @@ extension MergedTable {
         return (Member(key: first.member.key, place: first.place, value: .table(table)), taken.count == parts.count)
     }
 
-    /// As within one document: below `[a.b]` of one place and `[a.c]` of another, `[a]` may stand once more.
+    /// As within one document: beside `[a.b]` of one place and `[a.c]` of another, `[a]` may stand once more, or `a.d`.
     private static func canMerge(_ left: Part, _ right: Part) -> Bool {
         guard let left = left.table?.origin, let right = right.table?.origin else { return false }
         return switch (left, right) {
-        case (.superTable, .superTable), (.superTable, .header), (.header, .superTable): true
+        case (.superTable, .superTable), (.superTable, .header), (.header, .superTable), (.superTable, .dottedKey),
+            (.dottedKey, .superTable), (.dottedKey, .dottedKey):
+            true
         case (.root, _), (.header, _), (.arrayHeader, _), (.superTable, _), (.dottedKey, _), (.inline, _): false
         }
     }

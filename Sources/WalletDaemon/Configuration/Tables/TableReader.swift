@@ -78,14 +78,21 @@ struct TableReader {
         }
     }
 
+    enum Extent {
+        case unknownKeys
+        /// Only those that are like a known one.
+        case misspelledKeys
+    }
+
     /// Reports unknown keys and missing ones. A missing key that an unknown one was probably meant to be is none.
     ///
     /// Gives what the unknown keys were probably meant to be, with `nil` for one that is like no other.
     @discardableResult
-    func finish() -> Set<String?> {
+    func finish(reporting extent: Extent = .unknownKeys) -> Set<String?> {
         var meant: Set<String?> = []
-        for member in table.members where !known.contains(where: { $0.utf8.elementsEqual(member.key.utf8) }) {
+        for member in table.members where !known.contains(member.key) {
             let suggestion = findings.suggestion(for: member.key, among: known)
+            guard suggestion != nil || extent == .unknownKeys else { continue }
             let hint = suggestion.map { "; did you mean `\($0)`?" } ?? ""
             findings.fault("unknown key `\(KeySpelling.spelled(member.key))`\(hint)", at: member.place)
             meant.insert(suggestion)
