@@ -14,7 +14,8 @@ struct AlertTimerTests {
             settings.every = .seconds(3600)
             settings.staleAfter = .seconds(7200)
         }
-        try await World().run(.test(source, rules: [.below(3000) { $0.sustained = .seconds(600) }])) { running async throws in
+        try await World().run(.test(source, rules: [.below(3000) { $0.sustained = .seconds(600) }])) {
+            running async throws in
             await running.pass(.seconds(601))
             #expect(try await fired(running) == [])
             #expect(try await running.engine.questions.status().alertsPending == 1)
@@ -82,7 +83,8 @@ struct AlertTimerTests {
 
     @Test func `a balance that does not change for long enough fires by time`() async throws {
         let source = ScriptedSource(.won(500))
-        try await World().run(.test(.polled("points", source), rules: [.idle(.seconds(1200))])) { running async throws in
+        try await World().run(.test(.polled("points", source), rules: [.idle(.seconds(1200))])) {
+            running async throws in
             await running.pass(.seconds(1201))
             #expect(try await fired(running) == [])
             await running.pass(.seconds(1))

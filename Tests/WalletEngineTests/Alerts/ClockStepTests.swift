@@ -12,7 +12,9 @@ struct ClockStepTests {
 
     private var configuration: EngineConfiguration { .test(.polled("tmoney", source), rules: rules) }
 
-    private func told(_ running: RunningEngine) async throws -> [EventDraft] { Array(try await running.events().dropFirst(2)) }
+    private func told(_ running: RunningEngine) async throws -> [EventDraft] {
+        Array(try await running.events().dropFirst(2))
+    }
 
     @Test(arguments: [86_400, -86_400, 400, -3, -3600])
     func `a step is announced, and no alert comes of it`(seconds: Int) async throws {

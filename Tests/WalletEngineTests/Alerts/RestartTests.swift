@@ -79,7 +79,8 @@ struct RestartTests {
     }
 
     @Test func `time without a reading includes downtime, and waits for one failed try`() async throws {
-        try await restart(.stale(.seconds(1800)), after: .seconds(10), downFor: .seconds(3600)) { running async throws in
+        try await restart(.stale(.seconds(1800)), after: .seconds(10), downFor: .seconds(3600)) {
+            running async throws in
             source.answer(.fails(.unreachable))
             await running.pass(.seconds(1))
             #expect(try await alerts(running) == [])
@@ -89,7 +90,8 @@ struct RestartTests {
     }
 
     @Test func `a source that can be read after the downtime was not stale`() async throws {
-        try await restart(.stale(.seconds(1800)), after: .seconds(10), downFor: .seconds(3600)) { running async throws in
+        try await restart(.stale(.seconds(1800)), after: .seconds(10), downFor: .seconds(3600)) {
+            running async throws in
             await running.pass(.seconds(600))
             #expect(try await alerts(running) == [])
         }

@@ -147,8 +147,9 @@ struct ReloadTests {
             #expect(try await running.balances() == [:])
             try await running.reload(configuration(.below(3000)))
             #expect(try await running.balances() == ["tmoney/card": .won(2500)])
-            #expect(try await running.eventTypes().suffix(4)
-                == [.alertWithdrawn, .configLoaded, .alertFiring, .configLoaded])
+            #expect(
+                try await running.eventTypes().suffix(4)
+                    == [.alertWithdrawn, .configLoaded, .alertFiring, .configLoaded])
         }
     }
 

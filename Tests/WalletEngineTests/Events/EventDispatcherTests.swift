@@ -63,8 +63,9 @@ struct EventDispatcherTests {
         try await store.close()
         try await world.run(configuration) { _ in }
         #expect(Set(world.notifier.numbers) == Set(1...(world.notifier.numbers.max() ?? 0)))
-        #expect(world.notifier.events.filter { event in first.contains { $0.seq == event.seq } }
-            .allSatisfy { first.contains($0) })
+        #expect(
+            world.notifier.events.filter { event in first.contains { $0.seq == event.seq } }
+                .allSatisfy { first.contains($0) })
     }
 
     @Test func `another notifier is not told the past`() async throws {

@@ -125,7 +125,8 @@ struct CommandErrorTests {
 
 extension ManualRecord {
     fileprivate static func cafe(
-        _ amount: String, source: String = "cards", account: String = "cafe", asset: String = "KRW", expires day: Int? = nil
+        _ amount: String, source: String = "cards", account: String = "cafe", asset: String = "KRW",
+        expires day: Int? = nil
     ) -> ManualRecord {
         var record = ManualRecord(holding: HoldingID(source: source, account: account, asset: asset), amount: amount)
         record.expires = day.map { CalendarDate(daysSinceEpoch: $0) }

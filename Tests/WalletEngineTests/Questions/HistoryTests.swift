@@ -29,7 +29,8 @@ struct HistoryTests {
             balance: units.map { Holding.KnownBalance(available: .won($0), total: .won($0)) })
     }
 
-    private func points(_ query: HistoryQuery, _ questions: Questions, limit: Int = 100) async throws -> [HistoryPoint] {
+    private func points(_ query: HistoryQuery, _ questions: Questions, limit: Int = 100) async throws -> [HistoryPoint]
+    {
         var page = PageRequest(limit: limit)
         var points: [HistoryPoint] = []
         repeat {
@@ -58,11 +59,12 @@ struct HistoryTests {
         try await told { questions async throws in
             let query = HistoryQuery(since: .after(.seconds(-300)), step: .seconds(100))
             let found = try await points(query, questions, limit: limit)
-            #expect(found == [
-                point(0, 100, 100), point(100, 200, 200), point(200, 300, nil), point(300, 400, nil),
-                point(400, 500, nil), point(500, 600, nil), point(600, 700, nil), point(700, 800, nil),
-                point(800, 900, 300), point(900, 1000, 300),
-            ])
+            #expect(
+                found == [
+                    point(0, 100, 100), point(100, 200, 200), point(200, 300, nil), point(300, 400, nil),
+                    point(400, 500, nil), point(500, 600, nil), point(600, 700, nil), point(700, 800, nil),
+                    point(800, 900, 300), point(900, 1000, 300),
+                ])
         }
     }
 

@@ -31,7 +31,8 @@ struct QuestionsTests {
 
     @Test func `a source is told with what became of its polls`() async throws {
         let source = ScriptedSource(.won(1), .fails(.rateLimited))
-        try await World().run(.test(.polled("b", source), .manual("a"), .polled("c", ScriptedSource(.won(1))))) { running in
+        try await World().run(.test(.polled("b", source), .manual("a"), .polled("c", ScriptedSource(.won(1))))) {
+            running in
             await running.pass(.seconds(100))
             let reports = try await running.engine.questions.sources()
             #expect(reports.map(\.settings.name) == ["a", "b", "c"])
@@ -97,7 +98,8 @@ struct QuestionsTests {
     func `the pages of a list are all of it, each once`(limit: Int) async throws {
         let accounts = Dictionary(uniqueKeysWithValues: (0..<7).map { ("a\($0)", Int128($0)) })
         let configuration = EngineConfiguration.test(
-            .polled("one", ScriptedSource(.reading(.won(accounts)))), .polled("two", ScriptedSource(.reading(.won(accounts)))),
+            .polled("one", ScriptedSource(.reading(.won(accounts)))),
+            .polled("two", ScriptedSource(.reading(.won(accounts)))),
             rules: [.below(3), .below(5, name: "more") { $0.sustained = .seconds(600) }, .stale(.seconds(600))])
         try await World().run(configuration) { running in
             await running.pass(.seconds(10))
@@ -163,8 +165,9 @@ struct QuestionsTests {
             let reports = try await running.engine.questions.rules()
             #expect(reports.map(\.rule.name) == ["low", "never", "nothing", "soon"])
             #expect(reports.map(\.decision.word) == [.firing, .inactive, .inactive, .pending])
-            #expect(reports.map { $0.decision.reasons.map(\.code) }
-                == [[.firing, .notMet], [.notMet, .notMet], [.noMatch], [.counting, .counting]])
+            #expect(
+                reports.map { $0.decision.reasons.map(\.code) }
+                    == [[.firing, .notMet], [.notMet, .notMet], [.noMatch], [.counting, .counting]])
             let low = try await running.engine.questions.rule("low")
             #expect(low.decision == reports[0].decision)
             #expect(low.decision.reasons[0].value == "2500 KRW")
@@ -188,8 +191,10 @@ struct QuestionsTests {
     }
 
     @Test func `a holding that an incomplete reading does not list is unknown, and says nothing`() async throws {
-        let source = ScriptedSource(.reading(.won(["a": 2500, "b": 1], .partial)), .reading(.won(["a": 2500], .partial)))
-        let stale = AlertRule(name: "b", selection: Selection(accounts: [Glob("b")]), condition: .staleFor(.seconds(120)))
+        let source = ScriptedSource(
+            .reading(.won(["a": 2500, "b": 1], .partial)), .reading(.won(["a": 2500], .partial)))
+        let stale = AlertRule(
+            name: "b", selection: Selection(accounts: [Glob("b")]), condition: .staleFor(.seconds(120)))
         try await World().run(.test(.polled("shop", source), rules: [.below(3000), stale])) { running in
             await running.pass(.seconds(70))
             let page = try await running.engine.questions.holdings(HoldingFilter(), page: PageRequest())
