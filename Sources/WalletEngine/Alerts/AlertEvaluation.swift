@@ -27,7 +27,8 @@ struct AlertEvaluation {
         if let event = step.event { _ = try transaction.append([event]) }
     }
 
-    /// A due instant that only moves further away is not written at every reading: the timer looks again at the old one.
+    /// A due instant that only moves further away is not written at every reading: the timer looks again at the old
+    /// one.
     private func isWorthWriting(_ step: AlertStep, kept: StoredAlert?) -> Bool {
         guard let kept else { return step.outcome.state != .inactive || step.outcome.due != nil }
         guard kept.state == step.outcome.state else { return true }

@@ -3,8 +3,8 @@ package import WalletCore
 
 /// Reads every source when it is due, each poll in a task of its own, and hands what came to the ``Recorder``.
 ///
-/// A source that hangs holds only its own place: a hard deadline ends its poll, and the schedule of the others is not in
-/// its tasks but in the ``PollQueue``, which no failing poll can stop.
+/// A source that hangs holds only its own place: a hard deadline ends its poll, and the schedule of the others is not
+/// in its tasks but in the ``PollQueue``, which no failing poll can stop.
 package actor SourcePoller: Service {
     /// Before a doubtful drop is read again.
     private static let confirmationDelay: Duration = .seconds(2)
@@ -76,11 +76,11 @@ package actor SourcePoller: Service {
         }
     }
 
-    /// Takes everything that may be read now. Where the clock was set back, nobody waits for the time that comes a second
-    /// time.
+    /// Takes everything that may be read now. Where the clock was set back, nobody waits for the time that comes a
+    /// second time.
     ///
-    /// Not in the closure of the task group: optimised, Swift 6.3 leaves an access to `queue` open there after the first
-    /// poll, and the next one traps.
+    /// Not in the closure of the task group: optimised, Swift 6.3 leaves an access to `queue` open there after the
+    /// first poll, and the next one traps.
     private func startDue() -> [PollQueue.DuePoll] {
         let look = timekeeper.look()
         if look.stepped < stepped { queue.shift(by: look.stepped - stepped) }

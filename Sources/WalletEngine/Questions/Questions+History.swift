@@ -28,8 +28,8 @@ extension Questions {
     private static let stepMin: Duration = .seconds(1)
 
     /// What a holding's balance was, oldest first: its changes, or one value at the end of each step. Steps are counted
-    /// from `since`, without those before the first reading (where it is not given, from that reading); the last ends at
-    /// `until`, or now.
+    /// from `since`, without those before the first reading (where it is not given, from that reading); the last ends
+    /// at `until`, or now.
     package func history(
         of id: HoldingID, _ query: HistoryQuery, page: PageRequest
     ) async throws(EngineError) -> ReportPage<HistoryPoint> {
