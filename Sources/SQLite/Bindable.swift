@@ -4,7 +4,6 @@
     case integer(Int64)
     case text(String)
     case blob([UInt8])
-    case sortable(Int128)  // as its `sortableBytes`
 }
 
 /// A type whose values can be bound to parameters.
@@ -16,7 +15,6 @@ extension Int64: Bindable { @inlinable package var boundValue: BoundValue { .int
 extension Int: Bindable { @inlinable package var boundValue: BoundValue { .integer(Int64(self)) } }
 extension String: Bindable { @inlinable package var boundValue: BoundValue { .text(self) } }
 extension [UInt8]: Bindable { @inlinable package var boundValue: BoundValue { .blob(self) } }
-extension Int128: Bindable { @inlinable package var boundValue: BoundValue { .sortable(self) } }
 extension Optional: Bindable where Wrapped: Bindable {
     @inlinable package var boundValue: BoundValue { self?.boundValue ?? .null }
 }

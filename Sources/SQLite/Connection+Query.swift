@@ -13,8 +13,7 @@ extension Connection {
         defer { statement.reset() }
         try statement.bindAll(repeat each values)
         var elements: [Element] = []
-        let row = statement.row
-        while try statement.step() { elements.append(try read(row)) }
+        while try statement.step() { elements.append(try statement.value(read)) }
         return elements
     }
 
@@ -25,7 +24,7 @@ extension Connection {
         let statement = try cachedStatement(sql)
         defer { statement.reset() }
         try statement.bindAll(repeat each values)
-        let element = try statement.step() ? try read(statement.row) : nil
+        let element = try statement.step() ? try statement.value(read) : nil
         try statement.end()
         return element
     }

@@ -15,6 +15,9 @@ import Glibc
     /// Above the number of texts in a program; when texts are composed, the cache starts anew here.
     static let cachedStatementsMax = 256
 
+    /// Counting memory, which nobody reads, takes a lock at each allocation; SQLite can be told only before its first use.
+    private static let leavesMemoryUncounted = csqlite_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK
+
     package let interruptHandle: InterruptHandle
     private var handle: OpaquePointer?
     private var cache: [String: Statement] = [:]
@@ -26,6 +29,7 @@ import Glibc
         guard !path.utf8.contains(0) else {
             throw SQLiteError(code: .cannotOpen, message: "the database's path has a NUL byte", sql: nil)
         }
+        _ = Self.leavesMemoryUncounted
         var opened: OpaquePointer?
         let code = sqlite3_open_v2(file, &opened, access.rawValue | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
         guard code == SQLITE_OK, let opened else {

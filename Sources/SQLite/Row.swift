@@ -2,7 +2,7 @@ import CSQLite
 
 /// The row that a statement is at; columns count from 0.
 ///
-/// Reads name the type that the schema promises; no such column, another type and unexpected NULL trap.
+/// Reads name the type that the schema promises. No such column traps; after another type the query throws.
 @usableFromInline package struct Row: ~Copyable {
     let statement: Statement
 
@@ -11,28 +11,27 @@ import CSQLite
     /// Bytes that are no UTF-8 come as U+FFFD.
     package func text(_ column: Int) -> String { String(decoding: bytes(column, SQLITE_TEXT), as: UTF8.self) }
     package func blob(_ column: Int) -> [UInt8] { Array(bytes(column, SQLITE_BLOB)) }
-    package func int128(_ column: Int) -> Int128 { Int128(sortableBytes: blob(column)) }
 
     package func optionalInt64(_ column: Int) -> Int64? { isNull(column) ? nil : int64(column) }
     package func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
     package func optionalBlob(_ column: Int) -> [UInt8]? { isNull(column) ? nil : blob(column) }
-    package func optionalInt128(_ column: Int) -> Int128? { isNull(column) ? nil : int128(column) }
 
     /// The error for a value that cannot be what was written; `message` names column and rule, never the value.
     package func corruption(_ message: String) -> SQLiteError {
         SQLiteError(code: .corrupt, message: message, sql: statement.sql)
     }
 
-    private func isNull(_ column: Int) -> Bool {
+    private func isNull(_ column: Int) -> Bool { type(column) == SQLITE_NULL }
+
+    private func type(_ column: Int) -> Int32 {
         // SQLite answers NULL for a column that does not exist, too.
         if column < 0 || column >= sqlite3_data_count(statement.handle) { fatalError("no column \(column)") }
-        return sqlite3_column_type(statement.handle, Int32(column)) == SQLITE_NULL
+        return sqlite3_column_type(statement.handle, Int32(column))
     }
 
-    /// The trap says types in SQLite's numbers: 1 INTEGER, 2 REAL, 3 TEXT, 4 BLOB, 5 NULL.
-    private func index(_ column: Int, _ type: Int32) -> Int32 {
-        let found = sqlite3_column_type(statement.handle, Int32(column))
-        guard found == type else { fatalError(corruption("column \(column) is \(found), not \(type)").description) }
+    private func index(_ column: Int, _ expected: Int32) -> Int32 {
+        let found = type(column)
+        if found != expected { statement.misfit = corruption("column \(column) has type \(found), not \(expected)") }
         return Int32(column)
     }
 

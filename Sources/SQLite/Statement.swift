@@ -3,6 +3,8 @@ import CSQLite
 /// A prepared statement. Wrong use (a wrong number of values, a missing parameter, binding while rows are read) traps.
 @usableFromInline package final class Statement {
     let handle: OpaquePointer
+    /// What a read met that the schema rules out.
+    var misfit: SQLiteError?
 
     init(_ handle: OpaquePointer) { self.handle = handle }
 
@@ -31,6 +33,17 @@ import CSQLite
 
     /// The row that `step()` went to.
     @usableFromInline package var row: Row { Row(statement: self) }
+
+    @inlinable func value<Read>(_ read: (borrowing Row) throws(SQLiteError) -> Read) throws(SQLiteError) -> Read {
+        let value = try read(row)
+        try checkMisfit()
+        return value
+    }
+
+    @usableFromInline func checkMisfit() throws(SQLiteError) {
+        defer { misfit = nil }
+        if let misfit { throw misfit }
+    }
 
     /// Back to before the first row; bound values stay.
     @usableFromInline package func reset() { sqlite3_reset(handle) }
@@ -68,8 +81,6 @@ import CSQLite
             case .text(var text):
                 text.withUTF8 { csqlite_bind_text(handle, index, $0.baseAddress, UInt64($0.count)) }
             case .blob(let bytes): csqlite_bind_blob(handle, index, bytes, UInt64(bytes.count))
-            case .sortable(let number):
-                withUnsafePointer(to: number.sortable) { csqlite_bind_blob(handle, index, $0, 16) }
             }
         guard code != SQLITE_OK else { return }
         if code == SQLITE_RANGE { fatalError("there is no parameter \(index) in: \(sql)") }

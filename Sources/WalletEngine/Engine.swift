@@ -43,18 +43,18 @@ package struct Engine: Sendable {
 
     /// Nothing runs and nothing is in force before ``start(_:)``. `lastEvent` is the last one of the runs before.
     package init(_ opened: OpenedStore, lastEvent: Int64, readers: EngineReaders, surroundings: Surroundings) {
-        let clock = surroundings.clock
+        let timekeeper = Timekeeper(clock: surroundings.clock)
         let alertsMoved = Signal()
         findings = opened.findings
         lastEventBefore = lastEvent
         ledger = Ledger(
-            store: opened.store, feed: EventFeed(last: lastEvent), timekeeper: Timekeeper(clock: clock),
+            store: opened.store, feed: EventFeed(last: lastEvent), timekeeper: timekeeper,
             notifier: surroundings.notifier)
         inForce = ConfigurationInForce(.empty)
         recorder = Recorder(
             ledger: ledger, inForce: inForce, chance: surroundings.chance, alertsMoved: alertsMoved,
             logger: surroundings.logger)
-        poller = SourcePoller(recorder: recorder, clock: clock, chance: surroundings.chance)
+        poller = SourcePoller(recorder: recorder, timekeeper: timekeeper)
         alertTimer = AlertTimer(
             ledger: ledger, reader: readers.internal, inForce: inForce, moved: alertsMoved, surroundings: surroundings)
         dispatcher = EventDispatcher(

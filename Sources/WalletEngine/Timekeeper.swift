@@ -18,6 +18,9 @@ package final class Timekeeper: Sendable {
         /// Wall clock minus boot clock.
         var offset: Int64
         var observingSince: Timestamp
+        /// The sum of all steps.
+        var stepped: Duration = .zero
+        /// Those that are not announced yet.
         var steps: [ClockStep] = []
     }
 
@@ -41,11 +44,12 @@ package final class Timekeeper: Sendable {
             if step >= Timekeeper.stepMin || step <= .zero - Timekeeper.stepMin {
                 state.offset = offset
                 state.observingSince = now
+                state.stepped += step
                 if step > Timekeeper.announcedForwardMin || step < .zero {
                     state.steps.append(ClockStep(at: now, by: step))
                 }
             }
-            return Look(now: now, observingSince: state.observingSince)
+            return Look(now: now, observingSince: state.observingSince, stepped: state.stepped)
         }
     }
 
@@ -60,6 +64,8 @@ package final class Timekeeper: Sendable {
         package let now: Timestamp
         /// The start of the run, or the last time the clock was set.
         package let observingSince: Timestamp
+        /// By how much the clock has been set in this run, all steps added up.
+        package let stepped: Duration
 
         package func moment(_ cause: Moment.Cause) -> Moment {
             Moment(now: now, observingSince: observingSince, cause: cause)

@@ -26,9 +26,8 @@ struct Backups {
     ///
     /// The copy appears under its name when it is whole and on the disk. The oldest ones of the purpose are removed.
     func make(for purpose: Purpose, at now: Timestamp, by reader: Connection) throws(StoreError) -> String {
-        let moment = now.description.prefix { $0 != "." && $0 != "Z" }.filter { $0 != ":" }
         try Folder(path: location.backups).create()
-        let copy = try make(named: "walletd-\(moment)Z\(purpose.ending)", by: reader)
+        let copy = try make(named: "walletd-\(now.fileName)\(purpose.ending)", by: reader)
         let copies = try Folder(path: location.backups).names().filter { $0.hasSuffix(purpose.ending) }
         for old in copies.dropLast(Backups.kept) { unlink("\(location.backups)/\(old)") }
         return copy
@@ -84,4 +83,9 @@ extension Connection {
     func problems(limit: Int) throws(SQLiteError) -> [String] {
         try query("PRAGMA quick_check(\(limit))") { $0.text(0) }.filter { $0 != "ok" }
     }
+}
+
+extension Timestamp {
+    /// To the second, without the colons that some tools take for a host's: `2026-11-23T010203Z`.
+    var fileName: String { "\(description.prefix { $0 != "." && $0 != "Z" }.filter { $0 != ":" })Z" }
 }

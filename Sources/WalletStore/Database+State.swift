@@ -33,7 +33,9 @@ extension Database {
 
     /// The highest number that was ever given to an event; 0: none yet.
     func lastEvent() throws(StoreError) -> Int64 {
-        try first("SELECT seq FROM sqlite_sequence WHERE name = 'event'") { $0.int64(0) } ?? 0
+        let last = try first("SELECT seq FROM sqlite_sequence WHERE name = 'event'") { $0.int64(0) } ?? 0
+        guard Generation.numbers.contains(last) else { throw .damaged(location, because: "its last event is \(last)") }
+        return last
     }
 
     /// The highest instant of any commit.

@@ -1,6 +1,8 @@
 /// Which database this is and how far it has come, kept beside it as well: what shows that a database is gone, or is
 /// an older one than was used last.
 struct Generation: Equatable {
+    /// Up to far above any real generation or event, and far below where counting on would overflow.
+    static let numbers: ClosedRange<Int64> = 0...(.max / 2)
     /// Longer files are not ours.
     private static let bytesMax = 256
 
@@ -50,12 +52,10 @@ struct Generation: Equatable {
 
     private init?(_ text: String) {
         let words = text.split(whereSeparator: \.isWhitespace)
-        guard words.count == 3, let number = Int64(words[1]), let lastEvent = Int64(words[2]), number > 0,
-            (0...Generation.lastEventMax).contains(lastEvent)
+        guard words.count == 3, let number = Int64(words[1]), let lastEvent = Int64(words[2]),
+            Generation.numbers.contains(number), Generation.numbers.contains(lastEvent)
         else { return nil }
         self.init(databaseID: String(words[0]), number: number, lastEvent: lastEvent)
     }
 
-    /// Far above any real number, and far below where numbering on would overflow.
-    private static let lastEventMax = Int64.max / 2
 }

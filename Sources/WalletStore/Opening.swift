@@ -61,7 +61,7 @@ struct Opening {
     ) throws(StoreError) -> (Generation, OpenedStore.Findings) {
         let highest = try database.highestInstant()
         let found = try currentGeneration(of: database)
-        guard found != nil || known == nil else { throw missing() }
+        guard found != nil || known == nil else { throw .damaged(location, because: "it has lost its id") }
         if let found, let known, found.isBehind(known) { try wentBack(to: found, from: known, in: database) }
         let id = found?.databaseID ?? newID
         let number = max(found?.number ?? 0, known?.number ?? 0)
@@ -78,6 +78,9 @@ struct Opening {
     private func currentGeneration(of database: Database) throws(StoreError) -> Generation? {
         guard let id = try database.state(.databaseID), let number = try database.number(.generation) else {
             return nil
+        }
+        guard Generation.numbers.contains(number) else {
+            throw .damaged(location, because: "its generation is \(number)")
         }
         return Generation(databaseID: id, number: number, lastEvent: try database.lastEvent())
     }

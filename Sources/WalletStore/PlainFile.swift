@@ -61,6 +61,15 @@ struct PlainFile {
         try Folder(path: StoreLocation(database: target).directory).synchronize()
     }
 
+    func renameIfPresent(to target: String) throws(StoreError) {
+        if try size() != nil { try rename(to: target) }
+    }
+
+    /// Does nothing where there is no such file.
+    func remove() throws(StoreError) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw StoreError(errno: errno, "remove", path) }
+    }
+
     /// Returns when its content is on the disk.
     func synchronize() throws(StoreError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -25,7 +25,10 @@ struct ClientTests {
         try slow.send("E")
         for amount in 1...100 {
             let status = try await home.walletctl("status").status
-            guard status == 0 else { Issue.record("status \(status) at \(amount)"); break }
+            guard status == 0 else {
+                Issue.record("status \(status) at \(amount)")
+                break
+            }
             guard amount % 50 == 0 else { continue }
             #expect(try await home.walletctl("poll", "transit").status == 0)
         }
@@ -58,7 +61,8 @@ struct ClientTests {
     }
 
     @Test(arguments: [
-        "GARBAGE\r\n\r\n", "GET / HTTP/1.1\r\n\r\n", "POST /v1/reload HTTP/1.1\r\nhost: w\r\ncontent-length: -1\r\n\r\n",
+        "GARBAGE\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
+        "POST /v1/reload HTTP/1.1\r\nhost: w\r\ncontent-length: -1\r\n\r\n",
         "GET /v1/status HTTP/1.1\r\nhost: w\r\norigin: http://evil.example\r\n\r\n",
         "POST /v1/reload HTTP/1.1\r\nhost: w\r\ncontent-length: 99999999\r\n\r\n", "\u{0}\u{16}\u{3}\u{1}",
         "GET /v1/../../etc/passwd HTTP/1.1\r\nhost: w\r\n\r\n", "DELETE /v1/status HTTP/1.1\r\nhost: w\r\n\r\n",

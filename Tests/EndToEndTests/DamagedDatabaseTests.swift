@@ -34,7 +34,9 @@ struct DamagedDatabaseTests {
         let after = try contents(of: home)
         // To see what stands only in the log, SQLite has to build its index anew, which holds nothing else.
         let isIndexed = damage == .newerInLog
-        #expect(after.filter { !isIndexed || $0.key != "walletd.db-shm" } == before.filter { !isIndexed || $0.key != "walletd.db-shm" })
+        #expect(
+            after.filter { !isIndexed || $0.key != "walletd.db-shm" }
+                == before.filter { !isIndexed || $0.key != "walletd.db-shm" })
     }
 
     @Test(arguments: ["DELETE FROM meta WHERE key = 'quick_check_passed_at'", ""])
@@ -71,7 +73,9 @@ struct DamagedDatabaseTests {
 
     /// Every file of the database, and the file beside it, byte for byte.
     private func contents(of home: Home) throws -> [String: [UInt8]] {
-        let names = try home.folder.names(in: "state").filter { $0.hasPrefix("walletd.db") || $0 == "walletd.generation" }
+        let names = try home.folder.names(in: "state").filter {
+            $0.hasPrefix("walletd.db") || $0 == "walletd.generation"
+        }
         return try names.reduce(into: [:]) { $0[$1] = try home.folder.bytes(of: "state/\($1)") }
     }
 }

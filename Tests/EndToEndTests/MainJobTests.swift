@@ -49,7 +49,10 @@ struct MainJobTests {
         try await daemon.announced("alert.firing")
         try await daemon.kill()
         let again = try await home.start()
-        #expect(try await home.walletctl("alerts").rows(5).first?[1...4] == ["firing", "warning", "low", "transit/card-1/KRW"])
+        #expect(
+            try await home.walletctl("alerts").rows(5).first?[1...4] == [
+                "firing", "warning", "low", "transit/card-1/KRW",
+            ])
         try home.write(csv: "transit.csv", "card-1,KRW,9000")
         try await again.announced("alert.resolved")
         #expect(!again.announcements.contains { $0.type == "alert.firing" })

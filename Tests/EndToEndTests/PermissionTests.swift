@@ -18,7 +18,8 @@ struct PermissionTests {
 
     private func asStranger(_ words: String..., in home: Home) async throws -> Finished {
         try await Finished(
-            Machine.asUser(Self.stranger, [BuiltPrograms.walletctl] + words), environment: ["WALLETD_SOCKET": home.socket])
+            Machine.asUser(Self.stranger, [BuiltPrograms.walletctl] + words),
+            environment: ["WALLETD_SOCKET": home.socket])
     }
 
     @Test func `a stranger cannot open the socket, and is told so`() async throws {
@@ -55,7 +56,8 @@ struct PermissionTests {
                     Machine.asUser(
                         Self.stranger,
                         [
-                            "/usr/bin/curl", "-s", "-o", "/dev/null", "-w", "%{http_code} %{content_type}", "-X", method,
+                            "/usr/bin/curl", "-s", "-o", "/dev/null", "-w", "%{http_code} %{content_type}", "-X",
+                            method,
                             "--unix-socket", daemon.home.socket, "http://walletd\(path)",
                         ]), environment: [:])
                 #expect(answer.output == "403 application/problem+json", "\(method) \(path)")

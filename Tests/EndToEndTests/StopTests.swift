@@ -22,7 +22,8 @@ struct StopTests {
 
     /// The database is whole, and the last event is the one that says good-bye.
     private func expectWhole(_ home: Home, _ location: SourceLocation = #_sourceLocation) async throws {
-        #expect(try await home.sql("PRAGMA integrity_check; PRAGMA foreign_key_check") == "ok\n", sourceLocation: location)
+        #expect(
+            try await home.sql("PRAGMA integrity_check; PRAGMA foreign_key_check") == "ok\n", sourceLocation: location)
         #expect(
             try await home.sql("SELECT type FROM event ORDER BY seq DESC LIMIT 1") == "daemon.stopping\n",
             sourceLocation: location)

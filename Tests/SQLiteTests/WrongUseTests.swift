@@ -12,12 +12,9 @@ import Testing
         case twoStatements = "not exactly one statement: SELECT 1; SELECT 2"
         case nulInStatement = "not exactly one statement: SELECT 1 "
         case nulInScript = "a script has a NUL byte"
-        case wrongType = "column 0 is 3, not 1, in: SELECT '1'"
-        case nullAsText = "column 0 is 5, not 3, in: SELECT NULL"
-        case noSuchColumn = "column 1 is 5, not 1, in: SELECT 1"
-        case noSuchOptionalColumn = "no column 1"
-        case rowBeforeStep = "column 0 is 5, not 1, in: SELECT 1 + 1"
-        case shortInt128 = "an Int128 from 1 bytes"
+        case noSuchColumn = "no column 1"
+        case noSuchOptionalColumn = "no column 2"
+        case rowBeforeStep = "no column 0"
         case nestedTransaction = "a transaction begins inside a transaction"
         case transactionWhileReading = "a transaction begins while rows are read"
         case closedWithStatement = "a connection is closed while a statement is held"
@@ -34,12 +31,9 @@ import Testing
             case .twoStatements: _ = try db.prepare("SELECT 1; SELECT 2")
             case .nulInStatement: _ = try db.prepare("SELECT 1 \0")
             case .nulInScript: try db.execute("SELECT 1;\0 SELECT 2")
-            case .wrongType: _ = try db.first("SELECT '1'") { $0.int64(0) }
-            case .nullAsText: _ = try db.first("SELECT NULL") { $0.text(0) }
             case .noSuchColumn: _ = try db.first("SELECT 1") { $0.int64(1) }
-            case .noSuchOptionalColumn: _ = try db.first("SELECT 1") { $0.optionalInt64(1) }
+            case .noSuchOptionalColumn: _ = try db.first("SELECT 1") { $0.optionalInt64(2) }
             case .rowBeforeStep: _ = try db.prepare("SELECT 1 + 1").row.int64(0)
-            case .shortInt128: _ = try db.first("SELECT x'00'") { $0.int128(0) }
             case .nestedTransaction: try db.transaction { try db.transaction {} }
             case .transactionWhileReading: try reading(db) { _ in try db.transaction {} }
             case .closedWithStatement: try reading(db) { _ in db.close() }

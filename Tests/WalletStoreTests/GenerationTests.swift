@@ -129,7 +129,7 @@ import WalletTestSupport
         #expect(try generation(files).lastEvent == 400)
     }
 
-    @Test(arguments: ["", "id 1", "id one 2", "id 1 2 3", "id 0 1", "id 1 -1", "id 1 9223372036854775807", "\0\0\0\0"])
+    @Test(arguments: ["", "id 1", "id one 2", "id 1 2 3", "id -1 1", "id 1 -1", "id 1 9223372036854775807", "\0\0\0\0"])
     func `a file that holds something else proves nothing`(text: String) async throws {
         let files = try await DatabaseFiles.sound()
         try files.folder.write("walletd.generation", text)

@@ -22,8 +22,8 @@ package enum NearestWord {
 
     private static func slipsMax(_ length: Int) -> Int {
         switch length {
-        case ...3: 1
-        case ...7: 2
+        case ...4: 1
+        case ...8: 2
         case _: 3
         }
     }

@@ -8,7 +8,9 @@ extension ActiveConfiguration {
     ) throws(StoreError) -> SubjectFacts? {
         guard let settings = source(subject.source)?.settings else { return nil }
         if let id = subject.holding {
-            return try transaction.holding(id).map { .holding(HoldingFacts($0.holding, staleAfter: settings.staleAfter)) }
+            return try transaction.holding(id).map {
+                .holding(HoldingFacts($0.holding, staleAfter: settings.staleAfter))
+            }
         }
         guard let stored = try transaction.source(subject.source) else { return nil }
         let holdings = try transaction.holdings(of: subject.source)

@@ -59,18 +59,23 @@ package actor EventDispatcher: Service {
     }
 
     private func announceAll() async throws {
-        var last = try await begin()
-        while true {
-            let events = try await reader.read { [last] transaction throws(StoreError) in
+        var isDone = false
+        while !isDone {
+            let last = try await begin()
+            let events = try await reader.read { transaction throws(StoreError) in
                 try transaction.events(after: last, limit: EventDispatcher.batchMax)
             }
-            for event in events {
-                try await notifier.announce(event)
-                last = event.seq
-                announced = last
+            do throws(PortFailure) {
+                for event in events {
+                    try await notifier.announce(event)
+                    announced = event.seq
+                }
+            } catch {
+                try await mark()
+                throw error
             }
-            try await mark(last)
-            guard events.count == EventDispatcher.batchMax else { return }
+            try await mark()
+            isDone = events.count < EventDispatcher.batchMax
         }
     }
 
@@ -83,11 +88,11 @@ package actor EventDispatcher: Service {
         return stored
     }
 
-    private func mark(_ last: Int64) async throws(StoreError) {
-        guard last != marked else { return }
+    private func mark() async throws(StoreError) {
+        guard let announced, announced != marked else { return }
         try await ledger.commit { [notifier] transaction, _ throws(StoreError) in
-            try transaction.markAnnounced(by: notifier.name, upTo: last)
+            try transaction.markAnnounced(by: notifier.name, upTo: announced)
         }
-        marked = last
+        marked = announced
     }
 }

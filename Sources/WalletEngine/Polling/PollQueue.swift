@@ -97,6 +97,24 @@ package struct PollQueue: Sendable {
         entries[name] = Entry(host: nil, standing: .reading(host: occupied, then: .forgotten))
     }
 
+    /// Moves everything that is due some time by `step`, after the clock was set by that.
+    package mutating func shift(by step: Duration) {
+        heap = Heap()
+        for (name, entry) in entries {
+            let standing = shifted(entry.standing, of: name, by: step)
+            entries[name]?.standing = standing
+        }
+    }
+
+    private mutating func shifted(_ standing: Standing, of name: String, by step: Duration) -> Standing {
+        switch standing {
+        case .resting: .resting
+        case .waiting(let ticket), .queued(let ticket): waiting(name, until: ticket.due + step)
+        case .reading(let host, .ordered(let due)): .reading(host: host, then: .ordered(due.map { $0 + step }))
+        case .reading(let host, let sequel): .reading(host: host, then: sequel)
+        }
+    }
+
     /// The sources that are not forgotten, sorted.
     package var names: [String] { entries.filter { !$0.value.isForgotten }.keys.sorted() }
 

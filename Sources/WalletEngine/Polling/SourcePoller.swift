@@ -14,20 +14,22 @@ package actor SourcePoller: Service {
     private static let waitMax: Duration = .seconds(30)
 
     private let recorder: Recorder
-    private let clock: EngineClock
-    private let chance: Chance
+    private let timekeeper: Timekeeper
     private let wake = Signal()
     private var queue = PollQueue()
     private var sources: [String: WatchedSource] = [:]
     /// The reads that are under way.
     private var reads: [String: PollEnd] = [:]
     private var loadedSerial = 0
+    /// By how much the clock had been set at the last look.
+    private var stepped: Duration = .zero
 
-    package init(recorder: Recorder, clock: EngineClock, chance: Chance) {
+    init(recorder: Recorder, timekeeper: Timekeeper) {
         self.recorder = recorder
-        self.clock = clock
-        self.chance = chance
+        self.timekeeper = timekeeper
     }
+
+    private var clock: EngineClock { timekeeper.clock }
 
     /// Takes over a configuration. Of those that come late, the one with the highest `serial` counts.
     ///
@@ -67,13 +69,25 @@ package actor SourcePoller: Service {
     private func pollUntilCancelled() async {
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {
-                while let poll = queue.start(now: clock.now()) {
-                    group.addTask { await self.run(poll) }
-                }
+                for poll in startDue() { group.addTask { await self.run(poll) } }
                 await wake.wait(atMost: timeToNext(), clock: clock)
             }
             group.cancelAll()
         }
+    }
+
+    /// Takes everything that may be read now. Where the clock was set back, nobody waits for the time that comes a second
+    /// time.
+    ///
+    /// Not in the closure of the task group: optimised, Swift 6.3 leaves an access to `queue` open there after the first
+    /// poll, and the next one traps.
+    private func startDue() -> [PollQueue.DuePoll] {
+        let look = timekeeper.look()
+        if look.stepped < stepped { queue.shift(by: look.stepped - stepped) }
+        stepped = look.stepped
+        var polls: [PollQueue.DuePoll] = []
+        while let poll = queue.start(now: look.now) { polls.append(poll) }
+        return polls
     }
 
     private func timeToNext() -> Duration {
@@ -124,24 +138,22 @@ package actor SourcePoller: Service {
             return .interrupted
         }
         let began = clock.now()
+        let end = PollEnd()
+        reads[poll.source] = end
         return await withDiscardingTaskGroup { group in
-            let end = startReading(by: adapter, within: source.settings.timeout, in: &group)
-            reads[poll.source] = end
-            let reached = await end.reached()
-            reads[poll.source] = nil
+            startReading(by: adapter, until: end, within: source.settings.timeout, in: &group)
+            let cause = await end.reached()
             group.cancelAll()
-            guard let outcome = outcome(reached, of: source) else { return .interrupted }
-            let observation = Observation(poll: poll, of: source, began: began, attempt: attempt, outcome: outcome)
-            // Before the group waits for a read that does not end although it was cancelled.
-            return await record(observation)
+            // Recorded before the group waits for a read that does not end although it was cancelled.
+            return await ended(cause, poll, of: source, began: began, attempt)
         }
     }
 
-    private func startReading(
-        by adapter: any BalanceSource, within timeout: Duration, in group: inout DiscardingTaskGroup
-    ) -> PollEnd {
-        let end = PollEnd()
-        let clock = clock
+    private nonisolated func startReading(
+        by adapter: any BalanceSource, until end: PollEnd, within timeout: Duration,
+        in group: inout DiscardingTaskGroup
+    ) {
+        let clock = timekeeper.clock
         group.addTask {
             do throws(PortFailure) {
                 end.reach(.answer(.reading(try await adapter.read())))
@@ -157,7 +169,16 @@ package actor SourcePoller: Service {
                 end.reach(.abandoned)
             }
         }
-        return end
+    }
+
+    private func ended(
+        _ cause: PollEnd.Cause, _ poll: PollQueue.DuePoll, of source: WatchedSource, began: Timestamp,
+        _ attempt: ReadAttempt
+    ) async -> Attempt {
+        reads[poll.source] = nil
+        guard let outcome = outcome(cause, of: source) else { return .interrupted }
+        let observation = Observation(poll: poll, of: source, began: began, attempt: attempt, outcome: outcome)
+        return await record(observation)
     }
 
     /// `nil`: it was interrupted. A reading that is complete counts also then.

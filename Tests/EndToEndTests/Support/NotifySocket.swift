@@ -29,7 +29,9 @@ final class NotifySocket: Sendable {
     @discardableResult
     func message(_ line: String, from index: Int = 0) async throws -> (text: String, next: Int) {
         try await messages.first { messages in
-            let found = messages.indices.dropFirst(index).first { messages[$0].split(separator: "\n").contains { $0 == line } }
+            let found = messages.indices.dropFirst(index).first {
+                messages[$0].split(separator: "\n").contains { $0 == line }
+            }
             return found.map { (messages[$0], $0 + 1) }
         }
     }

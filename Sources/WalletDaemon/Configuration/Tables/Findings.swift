@@ -1,4 +1,5 @@
 import TOML
+import WalletCore
 
 /// Collects what is wrong in a configuration while it is read, so that one run reports everything.
 final class Findings {

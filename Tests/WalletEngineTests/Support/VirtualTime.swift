@@ -12,24 +12,33 @@ final class VirtualTime: Sendable {
     private struct State {
         var wall: Timestamp
         var boot: Duration = .seconds(1000)
+        var tick: Duration = .zero
         var sleepers: [Int: Sleeper] = [:]
         var idNext = 0
     }
 
     private let state: Mutex<State>
 
-    init(_ start: Timestamp) {
+    init(_ start: Timestamp = .start) {
         state = Mutex(State(wall: start))
     }
 
-    var now: Timestamp { state.withLock { $0.wall } }
+    var now: Timestamp {
+        state.withLock { state in
+            state.wall = state.wall + state.tick
+            return state.wall
+        }
+    }
+    var sinceBoot: Duration { state.withLock { $0.boot } }
+
+    /// The earliest instant since boot that somebody waits for.
+    var nextWake: Duration? { state.withLock { $0.sleepers.values.map(\.wakes).min() } }
 
     var clock: EngineClock {
-        EngineClock(
-            now: { self.now }, sinceBoot: { self.state.withLock { $0.boot } }, sleep: { try await self.sleep($0) })
+        EngineClock(now: { self.now }, sinceBoot: { self.sinceBoot }, sleep: { try await self.pause($0) })
     }
 
-    /// Moves both clocks, waking who slept until then.
+    /// Moves both clocks, waking who waited until then.
     func advance(by duration: Duration) {
         let woken = state.withLock { state -> [Sleeper] in
             state.wall = state.wall + duration
@@ -41,10 +50,13 @@ final class VirtualTime: Sendable {
         for sleeper in woken { sleeper.continuation.resume() }
     }
 
+    /// From now on no two looks at the wall clock see the same.
+    func tick(by duration: Duration) { state.withLock { $0.tick = duration } }
+
     /// Sets the wall clock, as an administrator does.
     func step(by duration: Duration) { state.withLock { $0.wall = $0.wall + duration } }
 
-    private func sleep(_ duration: Duration) async throws {
+    private func pause(_ duration: Duration) async throws {
         let id = state.withLock { state -> Int in
             state.idNext += 1
             return state.idNext
@@ -65,4 +77,11 @@ final class VirtualTime: Sendable {
             sleeper?.continuation.resume(throwing: CancellationError())
         }
     }
+}
+
+extension Timestamp {
+    /// 2026-11-23T00:00:00Z, when tests begin.
+    static let start = Timestamp(milliseconds: 1_795_392_000_000)
+
+    static func after(_ duration: Duration) -> Timestamp { start + duration }
 }

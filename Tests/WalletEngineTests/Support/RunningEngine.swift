@@ -1,0 +1,133 @@
+import Logging
+import ServiceLifecycle
+import Synchronization
+import WalletCore
+import WalletEngine
+
+@testable import WalletStore
+
+/// An engine at work, and the time it lives in.
+struct RunningEngine {
+    let engine: Engine
+    let store: Store
+    let readers: EngineReaders
+    let time: VirtualTime
+    /// How often the evaluating loop turned.
+    let turns: Counter
+    private let executor = WatchedExecutor()
+
+    init(
+        _ opened: OpenedStore, readers: EngineReaders, surroundings: Engine.Surroundings, time: VirtualTime
+    ) async throws {
+        let turns = Counter()
+        var surroundings = surroundings
+        surroundings.beat = { turns.increase() }
+        let lastEvent = try await readers.internal.read { transaction throws(StoreError) in
+            try transaction.lastEvent()
+        }
+        engine = Engine(opened, lastEvent: lastEvent, readers: readers, surroundings: surroundings)
+        store = opened.store
+        self.readers = readers
+        self.time = time
+        self.turns = turns
+    }
+
+    func run(
+        _ configuration: EngineConfiguration, until end: World.End, _ body: (RunningEngine) async throws -> Void
+    ) async throws {
+        try await engine.start(configuration)
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: engine.services, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask(executorPreference: executor) { try await group.run() }
+            await settle()
+            try await body(self)
+            switch end {
+            case .stopped:
+                await group.triggerGracefulShutdown()
+                try await tasks.waitForAll()
+                try await engine.stop()
+            case .crashed:
+                tasks.cancelAll()
+                while let result = await tasks.nextResult() { _ = result }
+            }
+        }
+    }
+
+    /// Returns when nothing happens any more before time goes on.
+    func settle() async {
+        var jobs = -1
+        while true {
+            await executor.idle()
+            let total = executor.total
+            guard total != jobs else { return }
+            jobs = total
+            // Whoever waits for one of these threads has its answer, and a job, when they have come this far.
+            await store.pass()
+            await readers.internal.pass()
+            await readers.questions.pass()
+        }
+    }
+
+    /// Lets time pass from one instant that somebody waits for to the next.
+    func pass(_ duration: Duration) async {
+        let end = time.sinceBoot + duration
+        await settle()
+        while let next = time.nextWake, next <= end {
+            time.advance(by: next - time.sinceBoot)
+            await settle()
+        }
+        time.advance(by: end - time.sinceBoot)
+        await settle()
+    }
+
+    /// Lets time pass at once: whoever waited for an instant in between is late.
+    func leap(_ duration: Duration) async {
+        time.advance(by: duration)
+        await settle()
+    }
+
+    func reload(_ configuration: EngineConfiguration) async throws {
+        try await engine.reload(configuration)
+        await settle()
+    }
+
+    /// Every stored event since then.
+    func events(after seq: Int64 = 0) async throws -> [EventDraft] {
+        try await engine.questions.events(EventQuery(after: seq), limit: 1000).map(\.draft)
+    }
+
+    func eventTypes(after seq: Int64 = 0) async throws -> [EventType] { try await events(after: seq).map(\.type) }
+
+    /// What is available, by source and account.
+    func balances() async throws -> [String: Amount] {
+        let page = try await engine.questions.holdings(HoldingFilter(), page: PageRequest(limit: 1000))
+        return Dictionary(uniqueKeysWithValues: page.items.map { ($0.holding.id.name, $0.holding.balance.available) })
+    }
+
+    var lastEvent: Int64 { engine.questions.lastEvent }
+
+    /// Runs statements on the connection that writes.
+    func execute(_ script: String) async throws { try await store.execute(script) }
+}
+
+extension Store {
+    fileprivate func pass() {}
+
+    func execute(_ script: String) throws {
+        try write(at: .start) { transaction throws(StoreError) in try transaction.database.execute(script) }
+    }
+}
+
+extension StoreReader {
+    fileprivate func pass() {}
+}
+
+final class Counter: Sendable {
+    private let state = Mutex(0)
+
+    var value: Int { state.withLock { $0 } }
+
+    func increase() { state.withLock { $0 += 1 } }
+}
