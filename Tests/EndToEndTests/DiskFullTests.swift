@@ -71,7 +71,8 @@ struct DiskFullTests {
         #expect(try await again.stop() == 0)
     }
 
-    @Test func `a disk that is full at the first start is 75, and nothing half made is in the way later`() async throws {
+    @Test func `a disk that is full at the first start is 75, and nothing half made is in the way later`() async throws
+    {
         try disk.fill()
         let refusal = try await home.refusal()
         #expect(refusal.status == 75 && refusal.errors.contains(home.state), "\(refusal)")

@@ -19,7 +19,8 @@ struct KillTests {
         let sources = (0..<Self.sources).map { number in
             let adapter =
                 number.isMultiple(of: Self.pluginStride)
-                ? "adapter = \"exec\"\ncommand = [\"FOLDER/script\"]" : "adapter = \"file\"\npath = \"FOLDER/\(number).csv\""
+                ? "adapter = \"exec\"\ncommand = [\"FOLDER/script\"]"
+                : "adapter = \"file\"\npath = \"FOLDER/\(number).csv\""
             return "[sources.s\(number)]\n\(adapter)\nevery = \"1s\"\n"
         }
         home = try Home(
