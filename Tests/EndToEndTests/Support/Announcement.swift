@@ -7,13 +7,22 @@ struct Announcement: Equatable, Sendable {
 
     /// `nil` for lines that announce nothing.
     init?(_ line: Substring) {
-        guard let found = line.wholeMatch(of: /\S+Z (?:#(\d+) )?([a-z-]+\.[a-z-]+): (.*)/) else { return nil }
-        seq = found.1.flatMap { Int64($0) }
-        type = String(found.2)
-        message = String(found.3)
+        var words = line.split(separator: " ", maxSplits: 3)
+        guard words.count > 2, words[0].hasSuffix("Z") else { return nil }
+        if words[1].hasPrefix("#") {
+            seq = Int64(words[1].dropFirst())
+            words.remove(at: 1)
+        } else {
+            seq = nil
+        }
+        guard words[1].hasSuffix(":"), words[1].contains(".") else { return nil }
+        type = String(words[1].dropLast())
+        message = words[2...].joined(separator: " ")
     }
 
     static func all(in errors: [UInt8]) -> [Announcement] {
-        String(decoding: errors, as: UTF8.self).split(separator: "\n").compactMap(Announcement.init)
+        errors.split(separator: UInt8(ascii: "\n")).compactMap {
+            Announcement(String(decoding: $0, as: UTF8.self)[...])
+        }
     }
 }

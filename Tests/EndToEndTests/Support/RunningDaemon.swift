@@ -28,6 +28,13 @@ final class RunningDaemon: Sendable {
         }
     }
 
+    /// The first announcement of a type that has a number.
+    func announcedWithNumber(_ type: String) async throws -> Announcement {
+        try await process.progress.first { progress in
+            Announcement.all(in: progress.errors).first { $0.type == type && $0.seq != nil }
+        }
+    }
+
     /// Waits for a piece of text on standard error.
     func logged(_ text: String) async throws {
         _ = try await process.progress.first { progress in
