@@ -39,7 +39,7 @@ struct DamagedDatabaseTests {
                 == before.filter { !isIndexed || $0.key != "walletd.db-shm" })
     }
 
-    @Test(arguments: ["DELETE FROM meta WHERE key = 'quick_check_passed_at'"])
+    @Test(arguments: ["", "DELETE FROM meta WHERE key = 'quick_check_passed_at'"])
     func `a database that is damaged inside is found out after the start, and ends it`(preparation: String)
         async throws
     {

@@ -30,7 +30,7 @@ package actor EventDispatcher: Service {
     }
 
     package func run() async throws {
-        await cancelWhenGracefulShutdown { await self.announceUntilCancelled() }
+        try await cancelWhenGracefulShutdown { try await self.announceUntilCancelled() }
     }
 
     /// Announces what was committed and not yet announced; for the end of the daemon, after its last event.
@@ -44,13 +44,16 @@ package actor EventDispatcher: Service {
         }
     }
 
-    private func announceUntilCancelled() async {
+    /// Throws when the database is damaged: then nothing that it says may be announced.
+    private func announceUntilCancelled() async throws {
         while !Task.isCancelled {
             let newest = ledger.feed.last
             do {
                 try await announceAll()
                 // Numbers are left out where history went back, so what is newest may never be announced.
                 await ledger.feed.passed(max(newest, announced ?? newest))
+            } catch let error as StoreError where error.isDamage {
+                throw error
             } catch {
                 logger.warning("announcing events failed (\(error)), trying again")
                 try? await ledger.timekeeper.clock.sleep(EventDispatcher.retryDelay)  // cancelled: the loop ends
