@@ -1,26 +1,39 @@
-import Synchronization
 import Testing
 
 @testable import WalletDaemon
 
 @Suite(.timeLimit(.minutes(1)))
 struct TurnTests {
+    /// Counts who is inside, and who was.
+    private actor Passage {
+        private var inside = 0
+        private(set) var finished = 0
+
+        func enter() -> Int {
+            inside += 1
+            return inside
+        }
+
+        func leave() {
+            inside -= 1
+            finished += 1
+        }
+    }
+
     @Test func `one goes at a time, and everybody goes`() async {
         let turn = Turn()
-        let inside = Mutex(0)
-        let finished = Mutex(0)
+        let passage = Passage()
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<100 {
                 group.addTask {
                     await turn.take()
-                    #expect(inside.withLock { inside in inside += 1; return inside } == 1)
+                    #expect(await passage.enter() == 1)
                     await Task.yield()
-                    inside.withLock { $0 -= 1 }
-                    finished.withLock { $0 += 1 }
+                    await passage.leave()
                     await turn.pass()
                 }
             }
         }
-        #expect(finished.withLock { $0 } == 100)
+        #expect(await passage.finished == 100)
     }
 }

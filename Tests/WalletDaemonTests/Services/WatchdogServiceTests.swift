@@ -8,7 +8,8 @@ import WalletTestSupport
 
 @Suite(.timeLimit(.minutes(1)))
 struct WatchdogServiceTests {
-    @Test func `the manager hears nothing more once the evaluating loop has been silent for ten seconds`() async throws {
+    @Test func `the manager hears nothing more once the evaluating loop has been silent for ten seconds`() async throws
+    {
         let manager = try DatagramReceiver(in: TemporaryFolder())
         let environment = ["NOTIFY_SOCKET": manager.path, "WATCHDOG_USEC": "4000000"]
         let time = Mutex(Duration.zero)

@@ -96,7 +96,8 @@ struct JournalNotifierTests {
     }
 
     @Test func `a journal that is gone is an error, to be tried again`() async throws {
-        let notifier = try #require(JournalNotifier(path: folder.path(of: "nobody"), pause: { _ in }))
+        let absent = JournalNotifier(path: folder.path(of: "nobody"), pause: { _ in })
+        let notifier = try #require(absent)
         let draft = try alert()
         await #expect(throws: PortFailure.self) { try await notifier.announce(Event(seq: 1, draft: draft)) }
     }
