@@ -13,7 +13,11 @@ extension Connection {
         defer { statement.reset() }
         try statement.bindAll(repeat each values)
         var elements: [Element] = []
-        while try statement.step() { elements.append(try statement.value(read)) }
+        let row = statement.row
+        while try statement.step() {
+            elements.append(try read(row))
+            try statement.checkMisfit()
+        }
         return elements
     }
 
@@ -24,7 +28,8 @@ extension Connection {
         let statement = try cachedStatement(sql)
         defer { statement.reset() }
         try statement.bindAll(repeat each values)
-        let element = try statement.step() ? try statement.value(read) : nil
+        let element = try statement.step() ? try read(statement.row) : nil
+        try statement.checkMisfit()
         try statement.end()
         return element
     }

@@ -34,12 +34,6 @@ import CSQLite
     /// The row that `step()` went to.
     @usableFromInline package var row: Row { Row(statement: self) }
 
-    @inlinable func value<Read>(_ read: (borrowing Row) throws(SQLiteError) -> Read) throws(SQLiteError) -> Read {
-        let value = try read(row)
-        try checkMisfit()
-        return value
-    }
-
     @usableFromInline func checkMisfit() throws(SQLiteError) {
         defer { misfit = nil }
         if let misfit { throw misfit }

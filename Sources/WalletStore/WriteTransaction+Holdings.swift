@@ -18,11 +18,20 @@ extension WriteTransaction {
         let row = try rows.row(of: before, in: database)
         switch change.span {
         case .opened:
-            try database.run(
-                opening, change.after.readAt, change.after.balance.available.decimal, change.after.balance.storedTotal,
-                change.after.changedAt, change.after.asOf, row)
+            try database.run(opening) { opening throws(SQLiteError) in
+                try opening.bind(change.after.readAt, at: 1)
+                try opening.bind(change.after.balance.available.decimal, at: 2)
+                try opening.bind(change.after.balance.storedTotal, at: 3)
+                try opening.bind(change.after.changedAt, at: 4)
+                try opening.bind(change.after.asOf, at: 5)
+                try opening.bind(row, at: 6)
+            }
         case .extended:
-            try database.run(extending, change.after.readAt, change.after.asOf, row)
+            try database.run(extending) { extending throws(SQLiteError) in
+                try extending.bind(change.after.readAt, at: 1)
+                try extending.bind(change.after.asOf, at: 2)
+                try extending.bind(row, at: 3)
+            }
         case .ended:
             try database.run(
                 SpanStatement.ending, change.after.readAt, change.after.changedAt, change.after.asOf, row)
