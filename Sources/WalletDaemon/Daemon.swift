@@ -54,7 +54,7 @@ package struct Daemon: Sendable {
             failure = error
         }
         await transports.shutDown()
-        await close(opened.store)
+        await close(opened.store, after: failure)
         _ = consume instance
         if let failure { throw failure }
     }
@@ -80,7 +80,9 @@ package struct Daemon: Sendable {
     }
 
     /// Closes the database last; what was committed is safe whether or not this succeeds.
-    private func close(_ store: Store) async {
+    private func close(_ store: Store, after failure: StartFailure?) async {
+        // A damaged database is left as it is.
+        if failure?.code == .data { return await store.abandon() }
         do throws(StoreError) {
             try await store.close()
         } catch {

@@ -6,8 +6,14 @@ import WalletTestSupport
 
 @Suite(.timeLimit(.minutes(1)))
 struct ServiceNotificationsTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
     @Test func `every state is one datagram of lines`() throws {
-        let manager = try DatagramReceiver(in: TemporaryFolder())
+        let manager = try DatagramReceiver(in: folder)
         let notifications = ServiceNotifications(environment: ["NOTIFY_SOCKET": manager.path])
         notifications.ready(status: "watching\n2 sources")
         notifications.watchdog()
