@@ -9,6 +9,7 @@ import time
 
 # How long a start, a stop or the reading of all sources may take before the benchmark is given up.
 PATIENCE = 120
+SOURCES_PER_FILE = 1000
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -91,10 +92,16 @@ def count(database):
 
 
 def write_sources(folder, holdings):
+    """Drop-ins hold the sources: one file of configuration may not be longer than 1 MiB."""
     tables = []
     for number, accounts in enumerate(holdings):
         rows = [f"account-{account},USD,{1000 + account}.25\n" for account in range(accounts)]
         path = folder / f"source-{number}.csv"
         path.write_text("account,asset,available\n" + "".join(rows))
         tables.append(f'[sources.source-{number}]\nadapter = "file"\npath = "{path}"\nevery = "6h"\n')
-    (folder / "walletd.toml").write_text("\n".join(tables))
+    (folder / "walletd.toml").write_text("# The sources are in walletd.d.\n")
+    drop_ins = folder / "walletd.d"
+    drop_ins.mkdir()
+    for first in range(0, len(tables), SOURCES_PER_FILE):
+        text = "\n".join(tables[first:first + SOURCES_PER_FILE])
+        (drop_ins / f"sources-{first}.toml").write_text(text)
