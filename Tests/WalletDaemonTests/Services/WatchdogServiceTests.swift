@@ -10,7 +10,9 @@ import WalletTestSupport
 struct WatchdogServiceTests {
     @Test func `the manager hears nothing more once the evaluating loop has been silent for ten seconds`() async throws
     {
-        let manager = try DatagramReceiver(in: TemporaryFolder())
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let manager = try DatagramReceiver(in: folder)
         let environment = ["NOTIFY_SOCKET": manager.path, "WATCHDOG_USEC": "4000000"]
         let time = Mutex(Duration.zero)
         let clock = EngineClock(
