@@ -19,13 +19,10 @@ package protocol Notifier: Sendable {
 /// Why an outside party gave no usable answer.
 package struct PortFailure: Error, Equatable, Sendable {
     package let reason: Reason
-    /// For a person: what happened to what; never a secret, at most ``messageBytesMax`` bytes.
+    /// For a person: what happened to what; never a secret, cut as ``SafeText/message(_:)`` cuts.
     package let message: String
     /// What the party asked us to wait.
     package let retryAfter: Duration?
-
-    /// Longer messages from outside are cut.
-    package static let messageBytesMax = 512
 
     package enum Reason: String, Sendable, CaseIterable {
         case unreachable

@@ -18,11 +18,9 @@ struct SourceAssembly: Sendable {
     }
 
     private func watched(_ source: ConfiguredSource, in context: AdapterContext) -> WatchedSource {
-        var settings = source.settings
-        settings.host = source.definition.host
-        return WatchedSource(
-            settings: settings,
-            adapter: AdapterList.makeSource(source.definition, settings: settings, context: context),
+        WatchedSource(
+            settings: source.settings,
+            adapter: AdapterList.makeSource(source.definition, settings: source.settings, context: context),
             fingerprint: fingerprint(source))
     }
 

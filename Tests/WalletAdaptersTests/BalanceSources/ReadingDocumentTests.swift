@@ -17,7 +17,7 @@ struct ReadingDocumentTests {
             try await bench.read(.file(FileSourceDefinition(path: path, format: .json)))
         }
         #expect(failure.reason == .malformed)
-        #expect(failure.message.utf8.count <= PortFailure.messageBytesMax)
+        #expect(failure.message.utf8.count <= SafeText.messageBytesMax)
         return String(failure.message.dropFirst("\(path): ".count))
     }
 
