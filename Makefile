@@ -29,10 +29,8 @@ build: ## debug build of everything, tests included
 	swift build --build-tests
 
 .PHONY: test
-# One test at a time: many of them time real processes and sockets, and starve each other on two cores.
-.PHONY: test
 test: setup build ## install what the tests need and run all of them
-	swift test --skip-build --no-parallel
+	Tests/run
 
 .PHONY: lint
 lint: ## check the format of the sources
