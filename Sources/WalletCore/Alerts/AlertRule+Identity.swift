@@ -39,11 +39,6 @@ extension Selection {
     }
 }
 
-extension Amount {
-    /// Exact at any scale: the units, and the power of ten that they count.
-    fileprivate var identity: String { "\(units)e-\(asset.scale)\(asset.code)" }
-}
-
 extension String {
     fileprivate var escapingQuotes: String {
         reduce(into: "") { text, character in
