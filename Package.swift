@@ -67,7 +67,8 @@ let package = Package(
         .target(name: "CLinux"),
         layer("SQLite", ["CSQLite"]),
         .target(
-            name: "Migrations", path: "Migrations", resources: [.embedInCode("V0001_snapshots.sql")],
+            name: "Migrations", path: "Migrations",
+            resources: [.embedInCode("V0001_snapshots.sql"), .embedInCode("V0002_cashouts.sql")],
             swiftSettings: settings),
         // Outside and middle.
         layer("WalletStore", ["WalletCore", "SQLite", "Migrations", "JSON", crypto]),
