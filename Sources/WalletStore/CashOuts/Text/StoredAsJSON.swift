@@ -10,6 +10,10 @@ protocol StoredAsJSON {
     init(json: JSONNode) throws(JSONShapeError)
 }
 
+extension StoredAsJSON {
+    var column: String { json.text }
+}
+
 extension Array: StoredAsJSON where Element: StoredAsJSON {
     var json: JSONValue { .array(map(\.json)) }
 
