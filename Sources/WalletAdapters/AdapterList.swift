@@ -7,6 +7,7 @@ package enum SourceDefinition: Equatable, Sendable {
     case file(FileSourceDefinition)
     case exec(ExecSourceDefinition)
     case http(HTTPSourceDefinition)
+    case lnbits(LNbitsDefinition)
 }
 
 /// Makes what the definitions describe.
@@ -30,7 +31,16 @@ package enum AdapterList {
             HTTPSource(
                 definition: definition, timeout: settings.timeout, assets: context.assets, credentials: credentials,
                 transport: context.transports.http)
+        case .lnbits(let definition):
+            LNbitsSource(
+                server: LNbitsServer(
+                    definition: definition, timeout: settings.timeout, credentials: credentials,
+                    transport: context.transports.http), assets: context.assets)
         }
+    }
+
+    private static func origin(of url: String) -> String? {
+        try? HTTPAddress(url).origin  // a wrong URL has no host to spare
     }
 }
 
@@ -47,6 +57,7 @@ extension SourceDefinition {
                 case .secret(let reference, prefix: _): reference
                 }
             }
+        case .lnbits(let definition): [definition.key]
         }
     }
 
@@ -54,7 +65,12 @@ extension SourceDefinition {
     package var host: String? {
         switch self {
         case .manual, .file, .exec: nil
-        case .http(let definition): try? HTTPAddress(definition.url).origin  // a wrong URL has no host to spare
+        case .http(let definition): Self.origin(of: definition.url)
+        case .lnbits(let definition): Self.origin(of: definition.url)
         }
+    }
+
+    private static func origin(of url: String) -> String? {
+        try? HTTPAddress(url).origin  // a wrong URL has no host to spare
     }
 }

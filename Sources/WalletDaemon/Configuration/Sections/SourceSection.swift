@@ -46,6 +46,7 @@ struct SourceSection {
         case .exec: ExecSourceKeys(surroundings: surroundings).read(&reader).map(SourceDefinition.exec)
         case .http:
             HTTPSourceKeys(surroundings: surroundings, assets: assets).read(&reader).map(SourceDefinition.http)
+        case .lnbits: LNbitsKeys(surroundings: surroundings).read(&reader).map(SourceDefinition.lnbits)
         }
     }
 
