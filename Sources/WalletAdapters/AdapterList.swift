@@ -5,7 +5,7 @@ package enum SourceDefinition: Equatable, Sendable {
     /// Balances come by `walletctl record`; nothing is polled.
     case manual
     case file(FileSourceDefinition)
-    case exec(ExecSourceDefinition)
+    case exec(PluginDefinition)
     case http(HTTPSourceDefinition)
     case lnbits(LNbitsDefinition)
 }
@@ -25,8 +25,10 @@ package enum AdapterList {
                 threads: context.transports.threads)
         case .exec(let definition):
             ExecSource(
-                name: settings.name, definition: definition, timeout: settings.timeout, assets: context.assets,
-                credentials: credentials, directories: context.directories, runner: context.transports.commands)
+                plugin: Plugin(
+                    role: .source, name: settings.name, definition: definition, timeout: settings.timeout,
+                    credentials: credentials, directories: context.directories, runner: context.transports.commands),
+                assets: context.assets)
         case .http(let definition):
             HTTPSource(
                 definition: definition, timeout: settings.timeout, assets: context.assets, credentials: credentials,
