@@ -40,7 +40,8 @@ extension Selection {
 }
 
 extension String {
-    fileprivate var escapingQuotes: String {
+    /// Fit to stand between quotes in an identity.
+    var escapingQuotes: String {
         reduce(into: "") { text, character in
             if character == "\"" || character == "\\" { text.append("\\") }
             text.append(character)

@@ -7,6 +7,8 @@ package struct Plan: Equatable, Sendable {
     package let route: Route
     package let quote: Quote
     package let cost: Cost
+    /// What must be left in the legs' holdings together: their part of what the rule leaves behind.
+    package var keeps: Amount
     /// What the quote says, else what the provider is known for.
     package var processing: ProcessingTime?
     /// What going together saves; `nil` for a single holding, and where the fee alone is not known.
@@ -49,6 +51,7 @@ package struct Plan: Equatable, Sendable {
         self.route = route
         self.quote = quote
         self.cost = cost
+        keeps = .zero(of: cost.debit.asset)
         processing = quote.processing.map { ProcessingTime($0) }
     }
 
