@@ -5,8 +5,9 @@ package enum SourceDefinition: Equatable, Sendable {
     /// Balances come by `walletctl record`; nothing is polled.
     case manual
     case file(FileSourceDefinition)
-    case exec(ExecSourceDefinition)
+    case exec(PluginDefinition)
     case http(HTTPSourceDefinition)
+    case lnbits(LNbitsDefinition)
 }
 
 /// Makes what the definitions describe.
@@ -24,13 +25,24 @@ package enum AdapterList {
                 threads: context.transports.threads)
         case .exec(let definition):
             ExecSource(
-                name: settings.name, definition: definition, timeout: settings.timeout, assets: context.assets,
-                credentials: credentials, directories: context.directories, runner: context.transports.commands)
+                plugin: Plugin(
+                    role: .source, name: settings.name, definition: definition, timeout: settings.timeout,
+                    credentials: credentials, directories: context.directories, runner: context.transports.commands),
+                assets: context.assets)
         case .http(let definition):
             HTTPSource(
                 definition: definition, timeout: settings.timeout, assets: context.assets, credentials: credentials,
                 transport: context.transports.http)
+        case .lnbits(let definition):
+            LNbitsSource(
+                server: LNbitsServer(
+                    definition: definition, timeout: settings.timeout, credentials: credentials,
+                    transport: context.transports.http), assets: context.assets)
         }
+    }
+
+    private static func origin(of url: String) -> String? {
+        try? HTTPAddress(url).origin  // a wrong URL has no host to spare
     }
 }
 
@@ -47,6 +59,7 @@ extension SourceDefinition {
                 case .secret(let reference, prefix: _): reference
                 }
             }
+        case .lnbits(let definition): [definition.key]
         }
     }
 
@@ -54,7 +67,12 @@ extension SourceDefinition {
     package var host: String? {
         switch self {
         case .manual, .file, .exec: nil
-        case .http(let definition): try? HTTPAddress(definition.url).origin  // a wrong URL has no host to spare
+        case .http(let definition): Self.origin(of: definition.url)
+        case .lnbits(let definition): Self.origin(of: definition.url)
         }
+    }
+
+    private static func origin(of url: String) -> String? {
+        try? HTTPAddress(url).origin  // a wrong URL has no host to spare
     }
 }

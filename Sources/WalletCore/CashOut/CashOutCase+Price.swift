@@ -13,11 +13,11 @@ extension CashOutCase {
                 priced.reasons.append(refusal)
                 return priced
             }
-            for _ in 0..<Self.quotesMax {
+            for round in 1...Self.quotesMax {
                 let request = QuoteRequest(legs: draft.legs(moving: amount), route: route)
                 let debit = try settle(&priced, moving: amount, request, provider)
                 guard let debit, debit.units > room.units else { return priced }
-                guard draft.fixed == nil else { break }
+                guard draft.fixed == nil, round < Self.quotesMax else { break }
                 let smaller = try floored(room.minus(debit.minus(amount)), to: provider.step)
                 guard smaller.units < amount.units, try refusal(of: smaller, draft, provider) == nil else { break }
                 amount = smaller

@@ -13,13 +13,10 @@ package struct CashOutFlaw: Equatable, Sendable {
         case minimumAboveMaximum = "minimum-above-maximum"
         case maximumBelowProviderMinimum = "maximum-below-provider-minimum"
         case maximumBelowStep = "maximum-below-step"
-        case feeAboveCeiling = "fee-above-ceiling"
         case budgetMissing = "budget-missing"
         case limitsMissing = "limits-missing"
         case budgetBelowMinimum = "budget-below-minimum"
-        case budgetBelowFee = "budget-below-fee"
         case debt
-        case notWithdrawable = "not-withdrawable"
     }
 
     init(_ code: Code, _ key: String, _ message: String) {

@@ -1,12 +1,12 @@
 extension CashOutRule {
     /// Everything by which the rule, as configured with its provider, can never act, or must not.
     ///
-    /// Amounts of different assets are not compared: rates change. `sources` are all that are configured; only those
-    /// that `from` names exactly are judged, a pattern may match others later.
+    /// Amounts of different assets are not compared, since rates change; nor is what a fee table says, since a quote may
+    /// be less. `sources` are all that are configured; only those that `from` names exactly are judged.
     package func flaws(
         by provider: Provider?, limits: Budget?, sources: [SourceSettings]
     ) -> [CashOutFlaw] {
-        amountFlaws + (provider.map(boundFlaws) ?? []) + (provider.map(feeFlaws) ?? [])
+        amountFlaws + (provider.map(boundFlaws) ?? [])
             + budgetFlaws(provider, limits) + sourceFlaws(sources)
     }
 
@@ -52,24 +52,6 @@ extension CashOutRule {
         return flaws
     }
 
-    private func feeFlaws(_ provider: Provider) -> [CashOutFlaw] {
-        guard let fee = provider.fee else { return [] }
-        var flaws: [CashOutFlaw] = []
-        if let most = maxFee.amount, let least = fee.least, most.isBelow(least) {
-            flaws.append(
-                CashOutFlaw(
-                    .feeAboveCeiling, "max_fee",
-                    "max_fee, \(most), is less than the least fee of \(provider.name), \(least)"))
-        }
-        if let most = maxFee.percent, let share = fee.percent, fee.maximum == nil, most.isBelow(share) {
-            flaws.append(
-                CashOutFlaw(
-                    .feeAboveCeiling, "max_fee",
-                    "max_fee, \(most), is less than the share that \(provider.name) takes, \(share)"))
-        }
-        return flaws
-    }
-
     private func budgetFlaws(_ provider: Provider?, _ limits: Budget?) -> [CashOutFlaw] {
         var flaws: [CashOutFlaw] = []
         if mode == .auto, budget == nil {
@@ -87,12 +69,6 @@ extension CashOutRule {
                         .budgetBelowMinimum, key,
                         "the budget, \(budget.amount), is less than the least that may be moved, \(minimum)"))
             }
-            if let least = provider?.fee?.least, budget.fees.isBelow(least) {
-                flaws.append(
-                    CashOutFlaw(
-                        .budgetBelowFee, key,
-                        "the budget for fees, \(budget.fees), is less than the least fee, \(least)"))
-            }
         }
         return flaws
     }
@@ -100,16 +76,8 @@ extension CashOutRule {
     private func sourceFlaws(_ sources: [SourceSettings]) -> [CashOutFlaw] {
         let named = Set(from.map(\.source).filter(\.isLiteral).map(\.pattern))
         return sources.filter { named.contains($0.name) }.sorted { $0.name < $1.name }.compactMap { source in
-            if source.kind == .carrierBilling {
-                return CashOutFlaw(.debt, "from", "\(source.name) is carrier billing: debt cannot be cashed out")
-            }
-            switch source.withdrawal {
-            case .direct, .partner, .voucher: return nil
-            case .none:
-                return CashOutFlaw(
-                    .notWithdrawable, "from",
-                    "nothing can be withdrawn from \(source.name): its withdrawal is \"none\"")
-            }
+            guard source.kind == .carrierBilling else { return nil }
+            return CashOutFlaw(.debt, "from", "\(source.name) is carrier billing: debt cannot be cashed out")
         }
     }
 }
@@ -117,22 +85,4 @@ extension CashOutRule {
 extension Amount {
     /// Of one asset, and less.
     fileprivate func isBelow(_ other: Amount) -> Bool { asset == other.asset && units < other.units }
-}
-
-extension FeeTable {
-    /// No cash-out costs less; `nil` where that is not said in one asset.
-    fileprivate var least: Amount? {
-        switch (minimum, fixed) {
-        case (let minimum?, let fixed?) where minimum.asset == fixed.asset:
-            capped(minimum.units < fixed.units ? fixed : minimum)
-        case (let minimum?, _): capped(minimum)
-        case (nil, let fixed?): capped(fixed)
-        case (nil, nil): nil
-        }
-    }
-
-    private func capped(_ amount: Amount) -> Amount {
-        guard let maximum, maximum.asset == amount.asset, maximum.units < amount.units else { return amount }
-        return maximum
-    }
 }

@@ -93,7 +93,7 @@ package struct Trust: Sendable {
 
 extension Trust {
     private var suspicious: CashOutReason? {
-        let claimsNoFee = offer?.fee.isZero ?? provider.fee?.claimsNothing ?? false
+        let claimsNoFee = offer?.fee.isZero ?? provider.fee?.claimsNothing ?? true
         let processing = offer?.processing ?? provider.processing
         guard claimsNoFee, processing?.isInstant ?? false, provider.identity == .none else { return nil }
         var reason = CashOutReason(

@@ -11,12 +11,6 @@ package struct Percentage: Hashable, Sendable {
 
     package var isZero: Bool { digits == 0 }
 
-    package func isBelow(_ other: Percentage) -> Bool {
-        // Both fit: at most 10^6 whole with six digits after the point.
-        let (left, right) = (UInt128.powersOfTen[other.fractionDigits], UInt128.powersOfTen[fractionDigits])
-        return digits * left < other.digits * right
-    }
-
     /// Reads digits, with a point where needed, and `%` right after them: `5%`, `1.5%`, `0%`.
     package static func parse(_ text: String) throws(PercentageError) -> Percentage {
         let bytes = text.utf8.span
