@@ -34,13 +34,15 @@ extension LoadedConfiguration {
             .read(root.single("daemon"))
         let sourceTables = root.named("sources")
         let sources = SourceSection(surroundings: surroundings, assets: assets, findings: findings).read(sourceTables)
-        var alerts = AlertSection(
-            assets: assets, sources: KnownSources(sourceTables, sources), findings: findings)
+        let known = KnownSources(sourceTables, sources, findings)
+        var alerts = AlertSection(assets: assets, sources: known, findings: findings)
         let rules = alerts.read(root.named("alerts"))
+        let cashOuts = CashOutTables(surroundings: surroundings, assets: assets, sources: known, findings: findings)
+            .read(&root)
         root.finish()
         return LoadedConfiguration(
             daemon: daemon, assets: assets.table, assetNames: assets.names, sources: sources, rules: rules,
-            warnings: findings.sortedWarnings, path: path, sha256: sha256(files.texts))
+            cashOuts: cashOuts, warnings: findings.sortedWarnings, path: path, sha256: sha256(files.texts))
     }
 
     private static func layer(_ text: ConfigurationFiles.Text, _ findings: Findings) -> Layer {

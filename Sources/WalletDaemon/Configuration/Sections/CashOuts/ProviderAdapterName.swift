@@ -1,0 +1,4 @@
+/// What `adapter` may be in `[providers.NAME]`.
+enum ProviderAdapterName: String, CaseIterable {
+    case exec
+}
