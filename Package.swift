@@ -75,7 +75,7 @@ let package = Package(
             "WalletAdapters",
             [
                 "WalletCore", "JSON", "CLinux", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL, subprocess,
-                systemPackage,
+                systemPackage, crypto,
             ]),
         layer("WalletEngine", ["WalletCore", "WalletStore", heapModule, logging, serviceLifecycle]),
         layer("WalletAPI"),

@@ -23,41 +23,51 @@ struct Plugin: Sendable {
         return request
     }
 
-    /// Asks once. Throws only where the program did not run.
+    /// Asks once.
     func run(_ request: JSONObject) async throws(PortFailure) -> PluginRun {
-        // With a line break at its end, for the `read` of the shell.
-        try await run(JSONValue.object(request).serialized() + [UInt8(ascii: "\n")])
+        let room = try room()
+        defer { room.leave() }
+        return try await run(Self.input(request), in: room)
     }
 
-    /// The same for a request that is there in bytes.
-    func run(_ request: [UInt8]) async throws(PortFailure) -> PluginRun {
+    /// The bytes of a request, with a line break at its end for the `read` of the shell.
+    static func input(_ request: JSONObject) -> [UInt8] {
+        JSONValue.object(request).serialized() + [UInt8(ascii: "\n")]
+    }
+
+    /// What a run needs around it. Whoever has it must leave it.
+    func room() throws(PortFailure) -> PluginRoom {
         let home = try workingFolder()
-        guard !definition.credentials.isEmpty else { return try await run(request, home: home, folder: nil) }
-        let folder = try CredentialFolder(
-            for: name, names: definition.credentials, from: credentials, in: directories.runtime)
-        defer { folder.remove() }
-        return try await run(request, home: home, folder: folder)
+        guard !definition.credentials.isEmpty else { return PluginRoom(home: home, credentials: nil) }
+        return PluginRoom(
+            home: home,
+            credentials: try CredentialFolder(
+                for: name, names: definition.credentials, from: credentials, in: directories.runtime))
     }
 
-    private func run(
-        _ request: [UInt8], home: String, folder: CredentialFolder?
+    /// Runs the program once. A failure that is `misconfigured` says that it did not begin; another may have come later.
+    ///
+    /// What it says of the `hidden` secrets is hidden like that of its own.
+    func run(
+        _ input: [UInt8], in room: PluginRoom, hiding hidden: [Secret] = []
     ) async throws(PortFailure) -> PluginRun {
         let command = Command(
-            definition.command, environment: environment(home: home, credentials: folder), workingDirectory: home,
-            input: request, timeout: timeout)
+            definition.command, environment: environment(in: room), workingDirectory: room.home, input: input,
+            timeout: timeout)
         do {
             let outcome = try await runner.run(command)
-            return PluginRun(outcome, timeout: timeout, redaction: Redaction(of: folder?.secrets ?? []))
+            let secrets = (room.credentials?.secrets ?? []) + hidden
+            return PluginRun(outcome, timeout: timeout, redaction: Redaction(of: secrets))
         } catch {
             throw error.saying(error.message)
         }
     }
 
-    private func environment(home: String, credentials: CredentialFolder?) -> [String: String] {
+    private func environment(in room: PluginRoom) -> [String: String] {
         var environment = [
-            "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": home, role.variable: name,
+            "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": room.home, role.variable: name,
         ]
-        environment["CREDENTIALS_DIRECTORY"] = credentials?.path
+        environment["CREDENTIALS_DIRECTORY"] = room.credentials?.path
         return environment
     }
 

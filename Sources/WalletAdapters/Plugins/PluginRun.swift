@@ -7,7 +7,7 @@ struct PluginRun {
     let words: PluginWords
     private let output: [UInt8]
     private let timeout: Duration
-    private let redaction: Redaction
+    let redaction: Redaction
 
     init(_ outcome: CommandOutcome, timeout: Duration, redaction: Redaction) {
         ending = outcome.ending
