@@ -1,7 +1,7 @@
 /// One `[rates.NAME]`.
 package struct ConfiguredRates: Equatable, Sendable {
     package var name: String
-    package var definition: RateSourceDefinition
+    package var definition: RatesDefinition
     /// `nil`: they stand in the configuration and are not read again.
     package var every: Duration?
     package var timeout: Duration
@@ -9,7 +9,7 @@ package struct ConfiguredRates: Equatable, Sendable {
     package var staleAfter: Duration?
 
     package init(
-        name: String, definition: RateSourceDefinition, every: Duration?, timeout: Duration = .seconds(30),
+        name: String, definition: RatesDefinition, every: Duration?, timeout: Duration = .seconds(30),
         staleAfter: Duration?
     ) {
         self.name = name

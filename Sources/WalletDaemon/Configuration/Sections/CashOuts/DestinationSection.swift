@@ -4,6 +4,7 @@ import WalletCore
 /// Reads `[destinations.NAME]`.
 struct DestinationSection {
     private static let coolingOffRange = Duration.zero...Duration.writtenMax
+    private static let nodeKeyDigits = 66
 
     let surroundings: ConfigurationSurroundings
     let providers: KnownNames
@@ -21,7 +22,7 @@ struct DestinationSection {
         let provider = reader.required("provider") { value throws(ValueFlaw) in
             try providers.reference(try value.text())
         }
-        let account = reader.requiredMember("account").flatMap(self.account)
+        let account = SecretKeys(inspection: surroundings.credentials).required("account", &reader)
         var settings = Destination(name: name, provider: provider ?? "", identity: "")
         let coolingOff = reader.optional("cooling_off") { value throws(ValueFlaw) in
             try value.duration(in: Self.coolingOffRange)
@@ -30,22 +31,22 @@ struct DestinationSection {
         settings.source = reader.optional("source") { value throws(ValueFlaw) in
             try sources.reference(try value.text())
         }
+        let payee = reader.optional("payee", nodeKey)
         reader.finish()
         guard provider != nil, let account else { return nil }
-        return ConfiguredDestination(settings: settings, definition: DestinationDefinition(account: account))
+        return ConfiguredDestination(
+            settings: settings, definition: DestinationDefinition(name: name, account: account, payee: payee))
     }
 
-    private func account(_ member: MergedTable.Member) -> SecretReference? {
-        guard case .table(let table) = member.value else {
-            // Never quoted: it is somebody's account.
-            findings.fault(
-                "`account` never stands in the file; write account = { credential = \"NAME\" } or { file = \"/path\" }",
-                at: member.place)
-            return nil
+    /// The public key of a Lightning node: a compressed point of secp256k1 in hex (BOLT 1), in small letters.
+    private func nodeKey(_ value: ConfigurationValue) throws(ValueFlaw) -> String {
+        let key = try value.text().lowercased()
+        let isHex = key.utf8.allSatisfy { byte in
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
         }
-        var reader = TableReader(table, findings)
-        let reference = SecretKeys(inspection: surroundings.credentials).read(&reader)
-        reader.finish()
-        return reference
+        guard isHex, key.utf8.count == Self.nodeKeyDigits, key.hasPrefix("02") || key.hasPrefix("03") else {
+            throw .refused("the public key of a node is wanted: \(Self.nodeKeyDigits) hex digits, from 02 or 03 on")
+        }
+        return key
     }
 }

@@ -30,7 +30,7 @@ struct ProviderSection {
 
     private func definition(_ adapter: ProviderAdapterName, _ reader: inout TableReader) -> ProviderDefinition? {
         switch adapter {
-        case .exec: ExecSourceKeys(surroundings: surroundings).read(&reader).map(ProviderDefinition.exec)
+        case .exec: PluginKeys(surroundings: surroundings).read(&reader).map(ProviderDefinition.exec)
         }
     }
 }

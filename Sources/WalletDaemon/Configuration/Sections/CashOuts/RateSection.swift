@@ -53,7 +53,7 @@ struct RateSection {
             let timeout = reader.optional("timeout") { value throws(ValueFlaw) in
                 try value.duration(in: Self.timeoutRange)
             }
-            let definition = ExecSourceKeys(surroundings: surroundings).read(&reader)
+            let definition = PluginKeys(surroundings: surroundings).read(&reader)
             return definition.map {
                 var rates = ConfiguredRates(
                     name: name, definition: .exec($0), every: every ?? Self.everyDefault,
