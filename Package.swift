@@ -106,7 +106,7 @@ let package = Package(
         tests("JSON", ["JSON"]),
         tests("TOML", ["TOML"]),
         tests("SQLite", ["SQLite"]),
-        tests("WalletStore", ["WalletStore", "WalletCore", "SQLite", "Migrations"]),
+        tests("WalletStore", ["WalletStore", "WalletCore", "JSON", "SQLite", "Migrations"]),
         tests("WalletAdapters", ["WalletAdapters", "WalletCore", "JSON"]),
         tests("WalletEngine", ["WalletEngine", "WalletStore", "WalletCore"]),
         tests(

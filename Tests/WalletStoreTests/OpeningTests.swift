@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Migrations
 import SQLite
 import Testing
 import WalletCore
@@ -10,7 +11,7 @@ import WalletTestSupport
 @Suite struct OpeningTests {
     @Test func `the first start makes a database that only its owner may read`() async throws {
         let test = try await TestStore.open(in: .init())
-        #expect(test.opened.findings == OpenedStore.Findings(history: .began, schema: 1, highestInstant: nil))
+        #expect(test.opened.findings == OpenedStore.Findings(history: .began, schema: Migrations.all.count, highestInstant: nil))
         try await test.configure("tmoney")
         for name in try test.folder.names() {
             var status = stat()
@@ -35,7 +36,7 @@ import WalletTestSupport
         let bytes = try await DatabaseFiles.sound().bytes()
         let header = try DatabaseHeader(Array(bytes.prefix(100)))
         #expect(header.applicationID == 0x776C_7464)
-        #expect(header.userVersion == 1)
+        #expect(header.userVersion == Migrations.all.count)
     }
 
     @Test func `a later start goes on where the last one ended`() async throws {
