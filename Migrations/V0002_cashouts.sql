@@ -116,6 +116,8 @@ CREATE TABLE cashout (
   id TEXT NOT NULL UNIQUE CHECK (id <> ''),
   rule TEXT, -- NULL: a person's own
   approval TEXT NOT NULL CHECK (approval IN ('rule', 'person')),
+  purpose TEXT NOT NULL CHECK (purpose IN ('rule', 'person')), -- on whose behalf it is decided
+  accepting TEXT CHECK ((accepting IS NOT NULL) = (purpose = 'person')), -- the risks that the person takes
   bundle TEXT,
   destination TEXT NOT NULL,
   provider TEXT NOT NULL,
@@ -162,7 +164,7 @@ CREATE TABLE cashout (
 CREATE INDEX cashout_state ON cashout (state);
 CREATE INDEX cashout_live ON cashout (number) WHERE is_over = 0;
 CREATE TRIGGER cashout_intent BEFORE UPDATE OF
-  number, id, rule, approval, bundle, destination, provider, planned_at, plan_id, plan ON cashout
+  number, id, rule, approval, purpose, accepting, bundle, destination, provider, planned_at, plan_id, plan ON cashout
 BEGIN
   SELECT RAISE(ABORT, 'what a cash-out is for does not change');
 END;

@@ -1,4 +1,5 @@
 package import WalletCore
+import WalletStore
 
 /// A configuration with what is looked up in it all the time.
 package struct ActiveConfiguration: Sendable {
@@ -6,6 +7,8 @@ package struct ActiveConfiguration: Sendable {
     private let sources: [String: WatchedSource]
     private let rules: [String: AlertRule]
     private let rulesBySource: [String: [AlertRule]]
+    /// What the decision about all cash-out rules must know.
+    let cashOutScope: CashOutScope
 
     package init(_ configuration: EngineConfiguration) {
         self.configuration = configuration
@@ -14,6 +17,7 @@ package struct ActiveConfiguration: Sendable {
         rulesBySource = sources.mapValues { source in
             configuration.rules.filter { $0.selection.selects(source: source.settings.name) }
         }
+        cashOutScope = CashOutScope(configuration)
     }
 
     package func source(_ name: String) -> WatchedSource? { sources[name] }

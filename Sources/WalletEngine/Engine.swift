@@ -40,23 +40,28 @@ package struct Engine: Sendable {
     private let alertTimer: AlertTimer
     private let dispatcher: EventDispatcher
     private let housekeeping: Housekeeping
+    private let signals = EngineSignals()
+    private let floor: CashOutFloor
 
     /// Nothing runs and nothing is in force before ``start(_:)``. `lastEvent` is the last one of the runs before.
     package init(_ opened: OpenedStore, lastEvent: Int64, readers: EngineReaders, surroundings: Surroundings) {
         let timekeeper = Timekeeper(clock: surroundings.clock)
-        let alertsMoved = Signal()
         findings = opened.findings
         lastEventBefore = lastEvent
         ledger = Ledger(
             store: opened.store, feed: EventFeed(last: lastEvent), timekeeper: timekeeper,
             notifier: surroundings.notifier)
         inForce = ConfigurationInForce(.empty)
+        let desk = CashOutDesk(timekeeper: timekeeper)
+        floor = CashOutFloor(
+            ledger: ledger, reader: readers.internal, inForce: inForce, desk: desk, signals: signals,
+            chance: surroundings.chance, logger: surroundings.logger)
         recorder = Recorder(
-            ledger: ledger, inForce: inForce, chance: surroundings.chance, alertsMoved: alertsMoved,
-            logger: surroundings.logger)
+            ledger: ledger, inForce: inForce, desk: desk, signals: signals, surroundings: surroundings)
         poller = SourcePoller(recorder: recorder, timekeeper: timekeeper)
         alertTimer = AlertTimer(
-            ledger: ledger, reader: readers.internal, inForce: inForce, moved: alertsMoved, surroundings: surroundings)
+            ledger: ledger, reader: readers.internal, inForce: inForce, signals: signals,
+            surroundings: surroundings)
         dispatcher = EventDispatcher(
             ledger: ledger, reader: readers.internal, notifier: surroundings.notifier, logger: surroundings.logger)
         housekeeping = Housekeeping(ledger: ledger, inForce: inForce, logger: surroundings.logger)
@@ -64,12 +69,17 @@ package struct Engine: Sendable {
             reader: readers.questions, inForce: inForce, ledger: ledger, findings: findings,
             version: surroundings.version)
         commands = Commands(
-            ledger: ledger, inForce: inForce, poller: poller, alertsMoved: alertsMoved, chance: surroundings.chance)
+            floor: floor, poller: poller)
         self.surroundings = surroundings
     }
 
     /// What runs, each stopped before the ones listed ahead of it.
-    package var services: [any Service] { [dispatcher, recorder, housekeeping, alertTimer, poller] }
+    package var services: [any Service] {
+        let cashOuts: [any Service] = [
+            CashOutRunner(floor), CashOutPlanner(floor), ProviderKeeper(floor), RateKeeper(floor),
+        ]
+        return [dispatcher, recorder, housekeeping] + cashOuts + [alertTimer, poller]
+    }
 
     /// Puts the first configuration in force and announces the start, and what was found at it.
     package func start(_ configuration: EngineConfiguration) async throws(StoreError) {
@@ -113,19 +123,22 @@ package struct Engine: Sendable {
         first: @Sendable (WriteTransaction, Timekeeper.Look) throws(StoreError) -> Void
     ) async throws(StoreError) {
         let next = ActiveConfiguration(configuration)
-        let (orders, serial) = try await ledger.commit { [inForce, surroundings] transaction, look throws(StoreError) in
+        let (orders, serial) = try await ledger.commit { [inForce, surroundings, floor] transaction, look throws(StoreError) in
             try first(transaction, look)
             let change = ConfigurationChange(
                 before: inForce.current, after: next, look: look, chance: surroundings.chance,
                 transaction: transaction)
             let orders = try change.apply()
+            try change.applyCashOuts(at: floor.desk)
             _ = try transaction.append([.configurationLoaded(configuration.path, at: look.now)])
             return (orders, inForce.serial + 1)
         } committed: { [inForce] _ in
             inForce.replace(by: next)
         }
         await poller.load(configuration.sources, orders: orders, serial: serial)
-        commands.alertsMoved.raise()
+        for signal in [signals.alerts, signals.decisions, signals.cashOuts, signals.providers, signals.rates] {
+            signal.raise()
+        }
     }
 }
 

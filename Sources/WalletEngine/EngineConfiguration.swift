@@ -8,6 +8,7 @@ package struct EngineConfiguration: Sendable {
     package var rules: [AlertRule]
     /// Every asset there is, built in and declared.
     package var assets: AssetTable
+    package var cashOuts = CashOutSetup.none
     /// How long single changes and events are kept; `nil` keeps them for ever.
     package var retention: Duration?
     /// Where it was read, for `status`.

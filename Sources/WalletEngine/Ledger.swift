@@ -45,25 +45,64 @@ package final class Ledger: Sendable {
         }
     }
 
+    /// As ``commit(_:committed:)``, for a body in which cash-outs take steps: what they want done comes out of it.
+    package func step<Value: Sendable>(
+        _ body: @Sendable (WriteTransaction, Timekeeper.Look) throws(StoreError) -> Value
+    ) async throws(StoreError) -> Committed<Value> {
+        do throws(StoreError) {
+            return try await step(on: store, body)
+        } catch {
+            await tellDegraded()
+            throw error
+        }
+    }
+
     private func commit<Value: Sendable>(
         on store: isolated Store, _ body: @Sendable (WriteTransaction, Timekeeper.Look) throws(StoreError) -> Value,
         _ committed: @Sendable (Value) -> Void
     ) throws(StoreError) -> Value {
         let look = timekeeper.look()
-        let owed = health.withLock { $0.owed }
         do throws(StoreError) {
             let (value, last) = try store.write(at: look.now) { transaction throws(StoreError) in
-                if let owed { _ = try transaction.append([owed]) }
-                return (try body(transaction, look), try transaction.lastEvent())
+                try run(body, in: transaction, at: look)
             }
             health.withLock { $0 = Health() }
             committed(value)
             feed.advance(to: last)
             return value
         } catch {
-            if error.mayPass { degrade(by: error, at: look.now) }
-            throw error
+            throw noted(error, at: look.now)
         }
+    }
+
+    private func step<Value: Sendable>(
+        on store: isolated Store, _ body: @Sendable (WriteTransaction, Timekeeper.Look) throws(StoreError) -> Value
+    ) throws(StoreError) -> Committed<Value> {
+        let look = timekeeper.look()
+        do throws(StoreError) {
+            let committed = try store.commit(at: look.now) { transaction throws(StoreError) in
+                try run(body, in: transaction, at: look)
+            }
+            health.withLock { $0 = Health() }
+            feed.advance(to: committed.value.last)
+            return committed.map(\.value)
+        } catch {
+            throw noted(error, at: look.now)
+        }
+    }
+
+    /// The body after what could not be stored before, and the last event of both.
+    private func run<Value: Sendable>(
+        _ body: @Sendable (WriteTransaction, Timekeeper.Look) throws(StoreError) -> Value,
+        in transaction: WriteTransaction, at look: Timekeeper.Look
+    ) throws(StoreError) -> (value: Value, last: Int64) {
+        if let owed = health.withLock({ $0.owed }) { _ = try transaction.append([owed]) }
+        return (try body(transaction, look), try transaction.lastEvent())
+    }
+
+    private func noted(_ error: StoreError, at now: Timestamp) -> StoreError {
+        if error.mayPass { degrade(by: error, at: now) }
+        return error
     }
 
     private func degrade(by error: StoreError, at now: Timestamp) {

@@ -11,6 +11,10 @@ extension Database {
         case prunePass = "prune_pass"
         case quickCheckPassed = "quick_check_passed_at"
         case backedUp = "backed_up_at"
+        /// Since when the clock is not believed, and by how many milliseconds it went forward.
+        case clockDoubt = "clock_doubt"
+        /// The boot, and what the wall clock was ahead of its clock, in milliseconds.
+        case bootOffset = "boot_offset"
     }
 
     func state(_ key: StateKey) throws(StoreError) -> String? {

@@ -34,6 +34,8 @@ package struct CashOut: Equatable, Sendable {
     /// The hash of what a person approves.
     package let planID: String
     package let approval: Approval
+    /// On whose behalf it is decided, again right before it is sent.
+    package let purpose: CashOutPurpose
     package private(set) var state: State
 
     /// Who lets it go ahead.
@@ -71,21 +73,22 @@ package struct CashOut: Equatable, Sendable {
         case abandoned(Dispatch?)
     }
 
-    /// A cash-out as the store kept it.
-    package init(id: String, plan: Plan, planID: String, approval: Approval, state: State) {
+    /// A new one, or one as the store kept it.
+    package init(
+        id: String, plan: Plan, planID: String, approval: Approval, for purpose: CashOutPurpose = .rule,
+        state: State = .planned
+    ) {
         self.id = id
         self.plan = plan
         self.planID = planID
         self.approval = approval
+        self.purpose = purpose
         self.state = state
     }
 
-    /// A new one, and its announcement.
-    package static func plan(
-        _ plan: Plan, id: String, planID: String, approval: Approval, by actor: Actor, in facts: Circumstances
-    ) -> (CashOut, Transition) {
-        let cashOut = CashOut(id: id, plan: plan, planID: planID, approval: approval, state: .planned)
-        return (cashOut, cashOut.transition(Move(.planned, by: actor), postings: [], in: facts))
+    /// What there is to keep and to announce of a new one, which is `planned`.
+    package func begin(by actor: Actor, in facts: Circumstances) -> Transition {
+        transition(Move(.planned, by: actor), postings: [], in: facts)
     }
 
     /// Takes one step, or refuses it and stays as it was.

@@ -17,6 +17,17 @@ extension EventDraft {
         return event
     }
 
+    /// A rule would pay out now, and only its mode, or that nobody confirmed it, keeps it from that.
+    package static func wouldGo(_ plan: Plan, because reasons: [CashOutReason], at now: Timestamp) -> EventDraft {
+        let rule = plan.rule ?? ""
+        let why = reasons.map(\.message).joined(separator: " ")
+        var event = EventDraft(
+            .cashOutPlanned, of: plan, at: now, severity: .info,
+            message: "The rule \(rule) would pay out \(plan.words): \(why)")
+        event.reason = reasons.first?.code.rawValue
+        return event
+    }
+
     /// The stop switch: nothing is sent any more.
     package static func cashOutsPaused(by person: String, at now: Timestamp) -> EventDraft {
         EventDraft(
@@ -36,12 +47,15 @@ extension EventDraft {
     }
 
     private init(_ type: EventType, of cashOut: CashOut, at now: Timestamp, severity: Severity, message: String) {
+        self.init(type, of: cashOut.plan, at: now, severity: severity, message: message)
+        self.cashOut = cashOut.id
+    }
+
+    private init(_ type: EventType, of plan: Plan, at now: Timestamp, severity: Severity, message: String) {
         self.init(type, at: now, severity: severity, message: message)
-        let plan = cashOut.plan
         rule = plan.rule
         asset = plan.amount.asset.code
         amount = plan.amount
-        self.cashOut = cashOut.id
         provider = plan.provider
         guard plan.legs.count == 1, let holding = plan.legs.first?.holding else { return }
         source = holding.source

@@ -15,19 +15,19 @@ package actor AlertTimer: Service {
     private let ledger: Ledger
     private let reader: StoreReader
     private let chance: Chance
-    private let moved: Signal
+    private let signals: EngineSignals
     private let beat: @Sendable () -> Void
     private let logger: Logger
     private let inForce: ConfigurationInForce
 
     init(
-        ledger: Ledger, reader: StoreReader, inForce: ConfigurationInForce, moved: Signal,
+        ledger: Ledger, reader: StoreReader, inForce: ConfigurationInForce, signals: EngineSignals,
         surroundings: Engine.Surroundings
     ) {
         self.ledger = ledger
         self.reader = reader
         self.inForce = inForce
-        self.moved = moved
+        self.signals = signals
         chance = surroundings.chance
         logger = surroundings.logger
         beat = surroundings.beat
@@ -41,7 +41,7 @@ package actor AlertTimer: Service {
         while !Task.isCancelled {
             beat()
             let wait = try await turn()
-            await moved.wait(atMost: wait, clock: ledger.timekeeper.clock)
+            await signals.alerts.wait(atMost: wait, clock: ledger.timekeeper.clock)
         }
     }
 
@@ -68,9 +68,12 @@ package actor AlertTimer: Service {
         guard !steps.isEmpty else { return }
         try await ledger.commit { transaction, _ throws(StoreError) in
             _ = try transaction.append(steps.map { EventDraft.clockStep(by: $0.by, at: $0.at) })
+            if let forward = steps.last(where: { $0.by > .zero }) { try transaction.doubtClock(forwardBy: forward.by) }
         } committed: {
             timekeeper.announced(steps: steps.count)
         }
+        signals.decisions.raise()
+        signals.cashOuts.raise()
     }
 
     private func evaluateDue() async throws(StoreError) {

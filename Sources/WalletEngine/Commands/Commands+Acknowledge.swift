@@ -16,7 +16,7 @@ extension Commands {
         }
         switch outcome {
         case .done(let report):
-            alertsMoved.raise()
+            signals.alerts.raise()
             return report
         case .unknown: throw .unknownAlert(id)
         case .ambiguous:

@@ -12,17 +12,20 @@ extension Commands {
         }
         let balance = try balance(record)
         let settings = watched.settings
-        let report: HoldingReport? = try await commit { [inForce, chance] transaction, look throws(StoreError) in
+        let report: HoldingReport? = try await commit { [floor] transaction, look throws(StoreError) in
             let round = RecordingRound(
-                configuration: inForce.current, look: look, chance: chance, transaction: transaction)
-            return try round.record(balance, of: settings).map { holding in
+                configuration: floor.inForce.current, look: look, chance: floor.chance, transaction: transaction)
+            let recorded = try round.record(balance, of: settings)
+            _ = try round.decideCashOuts(at: floor.desk)
+            return recorded.map { holding in
                 HoldingReport(
                     holding: holding, freshness: holding.freshness(staleAfter: settings.staleAfter, now: look.now),
                     withdrawal: settings.withdrawal)
             }
         }
         guard let report else { throw .unknownSource(settings.name) }
-        alertsMoved.raise()
+        signals.alerts.raise()
+        signals.decisions.raise()
         return report
     }
 

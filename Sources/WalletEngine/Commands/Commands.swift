@@ -3,11 +3,13 @@ import WalletStore
 
 /// What a person may have done. Each is committed, with its events, before it answers.
 package struct Commands: Sendable {
-    let ledger: Ledger
-    let inForce: ConfigurationInForce
+    let floor: CashOutFloor
     let poller: SourcePoller
-    let alertsMoved: Signal
-    let chance: Chance
+
+    var ledger: Ledger { floor.ledger }
+    var inForce: ConfigurationInForce { floor.inForce }
+    var signals: EngineSignals { floor.signals }
+    var chance: Chance { floor.chance }
 
     /// Reads a source as soon as its host allows, also one that waits for a person or is paused.
     ///

@@ -1,4 +1,4 @@
-package import Logging
+import Logging
 import ServiceLifecycle
 package import WalletCore
 import WalletStore
@@ -35,21 +35,23 @@ package actor Recorder: Service {
     private let chance: Chance
     private let logger: Logger
     private let wake = Signal()
-    /// Raised when a transaction may have moved the next due alert.
-    private let alertsMoved: Signal
+    private let signals: EngineSignals
     private let inForce: ConfigurationInForce
+    private let desk: CashOutDesk
     private var standing = Standing.recording
     private var waiting: [Waiting] = []
     private var held = HeldObservations()
 
-    package init(
-        ledger: Ledger, inForce: ConfigurationInForce, chance: Chance, alertsMoved: Signal, logger: Logger
+    init(
+        ledger: Ledger, inForce: ConfigurationInForce, desk: CashOutDesk, signals: EngineSignals,
+        surroundings: Engine.Surroundings
     ) {
         self.ledger = ledger
         self.inForce = inForce
-        self.chance = chance
-        self.alertsMoved = alertsMoved
-        self.logger = logger
+        self.desk = desk
+        self.signals = signals
+        chance = surroundings.chance
+        logger = surroundings.logger
     }
 
     /// Counts a read against the source's quota, committed before it happens, so that a restart spends none.
@@ -136,7 +138,7 @@ package actor Recorder: Service {
     private func commit(_ batch: [Waiting]) async throws(StoreError) {
         do throws(StoreError) {
             let verdicts = try await write(batch.map(\.observation))
-            alertsMoved.raise()
+            signals.alerts.raise()
             answer(Array(zip(batch, verdicts)))
         } catch {
             if error.mayPass { return hold(batch) }
@@ -163,13 +165,16 @@ package actor Recorder: Service {
     }
 
     private func write(_ observations: [Observation]) async throws(StoreError) -> [Observation.Verdict] {
-        try await ledger.commit { [inForce, chance] transaction, look throws(StoreError) in
+        let (verdicts, isCashOutDue) = try await ledger.commit {
+            [inForce, chance, desk] transaction, look throws(StoreError) in
             let round = RecordingRound(
                 configuration: inForce.current, look: look, chance: chance, transaction: transaction)
             var verdicts: [Observation.Verdict] = []
             for observation in observations { verdicts.append(try round.record(observation)) }
-            return verdicts
+            return (verdicts, try round.decideCashOuts(at: desk))
         }
+        if isCashOutDue { signals.decisions.raise() }
+        return verdicts
     }
 
     private func holdWaiting() {

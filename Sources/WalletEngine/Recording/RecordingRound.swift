@@ -8,6 +8,8 @@ struct RecordingRound {
     let look: Timekeeper.Look
     let chance: Chance
     let transaction: WriteTransaction
+    /// What is recorded here, for the cash-outs.
+    let looks = CashOutLooks()
 
     /// What was read of a source that is gone, or by a definition that has been edited since, is left out.
     func record(_ observation: Observation) throws(StoreError) -> Observation.Verdict {
@@ -23,6 +25,14 @@ struct RecordingRound {
         guard let stored = try transaction.source(settings.name) else { return nil }
         var recording = SourceRecording(round: self, settings: settings, stored: stored)
         return try recording.record(balance)
+    }
+
+    /// Decides the cash-outs on what was recorded here, last of all; answers whether one is to go or a price to be asked.
+    func decideCashOuts(at desk: CashOutDesk) throws(StoreError) -> Bool {
+        guard !looks.isEmpty else { return false }
+        let review = CashOutReview(configuration: configuration, look: look, desk: desk, transaction: transaction)
+        let decisions = try review.take(looks)
+        return decisions.contains { $0.word == .act } || !review.wanted(by: decisions).isEmpty
     }
 
     func evaluate(

@@ -51,6 +51,7 @@ struct SourceRecording {
     }
 
     private mutating func record(_ failure: PortFailure) throws(StoreError) {
+        round.looks.add(.failed(settings.name))
         let announcement = stored.health.fail(failure, at: now)
         try transaction.extendGap(of: settings.name, reason: failure.reason.rawValue, message: failure.message)
         try announce(announcement)
@@ -64,6 +65,7 @@ struct SourceRecording {
         try transaction.apply(changes)
         if stored.health.consecutiveFailures > 0 { try transaction.endGap(of: settings.name) }
         try announce(stored.health.succeed(begun: begun))
+        round.looks.add(changes, begun: begun)
         guard isWatched else { return }
         let facts = changes.map { SubjectFacts.holding(HoldingFacts($0, staleAfter: settings.staleAfter)) }
         let source = watchesSource ? [sourceFacts(holdings.applying(changes))] : []
@@ -73,6 +75,7 @@ struct SourceRecording {
     /// Keeps what was known before a sudden drop, as doubted.
     private func hold(_ doubts: [HoldingDoubt]) throws(StoreError) {
         let doubted = doubts.map(\.doubted)
+        round.looks.add(.doubted(settings.name))
         try transaction.apply(doubted)
         let facts = doubted.map { SubjectFacts.holding(HoldingFacts($0, staleAfter: settings.staleAfter)) }
         try evaluate(facts, cause: .time)

@@ -1,5 +1,5 @@
 import SQLite
-import WalletCore
+package import WalletCore
 
 /// A cash-out's state as columns: what the state's cases have in common stands in one column.
 struct CashOutColumns {
@@ -41,7 +41,7 @@ struct CashOutColumns {
 
 extension CashOut.State {
     /// Whether nothing more is to be done about it.
-    var isOver: Bool {
+    package var isOver: Bool {
         switch self {
         case .final, .returned, .abandoned, .rejected(_, nil): true
         case .planned, .awaitingApproval, .approved, .prepared, .sending, .pending, .needsUser, .unknown, .settled,
@@ -152,7 +152,7 @@ enum KeyWord: String {
 extension StoredCashOut {
     static let columns = """
         number, id, approval, state, planned_at, ended_at, plan_id, plan, \(CashOutColumns.text),
-        \(CashOutRequest.columns)
+        \(CashOutRequest.columns), purpose, accepting
         """
     /// What the columns are read from.
     static let tables = "cashout LEFT JOIN request ON request.cashout = cashout.number"
@@ -166,7 +166,8 @@ extension StoredCashOut {
         }
         number = row.int64(0)
         cashOut = CashOut(
-            id: row.text(1), plan: try row.value(7), planID: row.text(6), approval: try row.word(2), state: state)
+            id: row.text(1), plan: try row.value(7), planID: row.text(6), approval: try row.word(2),
+            for: try CashOutPurpose(row, from: 29), state: state)
         plannedAt = row.timestamp(4)
         preparedAt = row.optionalTimestamp(28)
         endedAt = row.optionalTimestamp(5)

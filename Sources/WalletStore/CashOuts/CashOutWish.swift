@@ -4,4 +4,9 @@ package import WalletCore
 package struct CashOutWish: Equatable, Sendable {
     package let cashOut: CashOut
     package let effect: CashOutEffect
+
+    package init(cashOut: CashOut, effect: CashOutEffect) {
+        self.cashOut = cashOut
+        self.effect = effect
+    }
 }

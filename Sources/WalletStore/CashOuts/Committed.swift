@@ -5,6 +5,16 @@ package struct Committed<Value: Sendable>: Sendable {
     package let wishes: [CashOutWish]
     package let runs: Runs
 
+    /// The same with another value.
+    package func map<Other: Sendable>(_ transform: (Value) -> Other) -> Committed<Other> {
+        let runs: Committed<Other>.Runs =
+            switch runs {
+            case .granted(let runs): .granted(runs)
+            case .withheld(let runs, let error): .withheld(runs, because: error)
+            }
+        return Committed<Other>(value: transform(value), wishes: wishes, runs: runs)
+    }
+
     /// The runs that began in this commit.
     package enum Runs: Sendable {
         case granted([CashOutRun])

@@ -14,7 +14,7 @@ extension StoreTransaction {
     }
 
     /// Those of a source's holdings that are not free.
-    func holds(ofSource source: String) throws(StoreError) -> [HoldingID: Hold] {
+    package func holds(ofSource source: String) throws(StoreError) -> [HoldingID: Hold] {
         let holds = try database.query(
             """
             SELECT \(HoldRow.columns) FROM hold JOIN cashout ON cashout.number = hold.cashout

@@ -5,14 +5,16 @@ extension WriteTransaction {
     /// Keeps a new cash-out, and all that its plan did. Another open one from the same holding is refused.
     package func add(_ cashOut: CashOut, _ transition: CashOut.Transition) throws(StoreError) -> StoredCashOut {
         let plan = cashOut.plan
+        let purpose = cashOut.purpose.columns
         try database.run(
             """
             INSERT INTO cashout
-              (id, rule, approval, bundle, destination, provider, state, planned_at, is_over, plan_id, plan)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
+              (id, rule, approval, purpose, accepting, bundle, destination, provider, state, planned_at, is_over,
+               plan_id, plan)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
             """,
-            cashOut.id, plan.rule, cashOut.approval.rawValue, plan.bundle, plan.destination, plan.provider,
-            cashOut.state.name.rawValue, now, cashOut.planID, plan.column)
+            cashOut.id, plan.rule, cashOut.approval.rawValue, purpose.word, purpose.accepting, plan.bundle,
+            plan.destination, plan.provider, cashOut.state.name.rawValue, now, cashOut.planID, plan.column)
         let stored = StoredCashOut(
             number: database.connection.lastInsertRowID, cashOut: cashOut, plannedAt: now, preparedAt: nil, endedAt: nil
         )

@@ -81,7 +81,14 @@ extension WriteTransaction {
         }
     }
 
+    /// What was read before says nothing any more about what is due.
     private func hold(_ cashOut: StoredCashOut) throws(StoreError) {
+        try database.run(
+            """
+            DELETE FROM confirmation WHERE (source, account, asset) IN (
+              SELECT source, account, asset FROM leg WHERE cashout = ?)
+            """,
+            cashOut.number)
         let outcome: Hold.Outcome =
             switch cashOut.cashOut.state.name {
             case .settled, .final: .settled

@@ -49,6 +49,8 @@ struct RunningEngine {
                 try await tasks.waitForAll()
                 try await engine.stop()
             case .crashed:
+                // What it would still write is lost, as when the power is cut.
+                await store.abandon()
                 tasks.cancelAll()
                 while let result = await tasks.nextResult() { _ = result }
             }

@@ -12,6 +12,7 @@ final class VirtualTime: Sendable {
     private struct State {
         var wall: Timestamp
         var boot: Duration = .seconds(1000)
+        var boots = 1
         var tick: Duration = .zero
         var sleepers: [Int: Sleeper] = [:]
         var idNext = 0
@@ -35,7 +36,8 @@ final class VirtualTime: Sendable {
     var nextWake: Duration? { state.withLock { $0.sleepers.values.map(\.wakes).min() } }
 
     var clock: EngineClock {
-        EngineClock(now: { self.now }, sinceBoot: { self.sinceBoot }, sleep: { try await self.pause($0) })
+        EngineClock(
+            boot: { self.bootID }, now: { self.now }, sinceBoot: { self.sinceBoot }, sleep: { try await self.pause($0) })
     }
 
     /// Moves both clocks, waking who waited until then.
@@ -52,6 +54,16 @@ final class VirtualTime: Sendable {
 
     /// From now on no two looks at the wall clock see the same.
     func tick(by duration: Duration) { state.withLock { $0.tick = duration } }
+
+    private var bootID: String { state.withLock { "boot-\($0.boots)" } }
+
+    /// Restarts the machine: its boot clock begins anew.
+    func reboot() {
+        state.withLock { state in
+            state.boots += 1
+            state.boot = .seconds(10)
+        }
+    }
 
     /// Sets the wall clock, as an administrator does.
     func step(by duration: Duration) { state.withLock { $0.wall = $0.wall + duration } }

@@ -58,9 +58,8 @@ extension TestStore {
         _ id: String, _ plan: Plan = .from("a"), approval: CashOut.Approval = .rule, at milliseconds: Int64 = 0
     ) async throws -> Committed<StoredCashOut> {
         try await store.commit(at: .after(milliseconds)) { transaction throws(StoreError) in
-            let (cashOut, transition) = CashOut.plan(
-                plan, id: id, planID: "plan-\(id)", approval: approval, by: .rule, in: .after(milliseconds))
-            return try transaction.add(cashOut, transition)
+            let cashOut = CashOut(id: id, plan: plan, planID: "plan-\(id)", approval: approval)
+            return try transaction.add(cashOut, cashOut.begin(by: .rule, in: .after(milliseconds)))
         }
     }
 

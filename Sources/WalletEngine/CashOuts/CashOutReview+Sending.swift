@@ -1,0 +1,59 @@
+import WalletCore
+import WalletStore
+
+extension CashOutReview {
+    /// All that stands against sending a planned cash-out now.
+    func reasons(
+        againstSending cashOut: CashOut, _ identified: CashOutConfiguration? = nil
+    ) throws(StoreError) -> [CashOutReason] {
+        let facts = try facts(with: Set(cashOut.plan.legs.map(\.holding.source)))
+        return CashOutRound(identified ?? configuration.cashOuts, on: facts)
+            .reasons(againstSending: cashOut.plan, of: cashOut.id, for: cashOut.purpose)
+    }
+}
+
+extension CashOutReview where Transaction == WriteTransaction {
+    /// The configuration with who gets the value as that resolves now. Where it is another one than was loaded, that is
+    /// kept and announced: it rests, and consent is asked for, anew.
+    func identify(_ cashOut: CashOut) throws(StoreError) -> CashOutConfiguration {
+        let plan = cashOut.plan
+        let loaded = configuration.cashOuts
+        let identity = configuration.configuration.cashOuts.payers[plan.destination]?.identify()
+        let known = loaded.identifying(
+            plan.route, as: identity, or: PayerIdentity(
+                provider: loaded.providers[plan.provider]?.identityHash,
+                destination: loaded.destinations[plan.destination]?.identity))
+        if known != loaded { try remember(known) }
+        // Whose secret cannot be resolved is nobody who could be paid.
+        return loaded.identifying(plan.route, as: identity, or: PayerIdentity(provider: "", destination: ""))
+    }
+
+    /// Keeps and announces who is new or another.
+    func remember(_ identified: CashOutConfiguration) throws(StoreError) {
+        let changes = try transaction.configure(configuration.configuredCashOuts(identified))
+        let changed = Set(changes.changedDestinations)
+        for name in changes.newDestinations { try announce(identified.destinations[name]) { .destinationNew($0, at: $1) } }
+        for (name, destination) in identified.destinations.sorted(by: { $0.key < $1.key })
+        where changed.contains(name) || changes.changedProviders.contains(destination.provider) {
+            try announce(destination) { .destinationChanged($0, at: $1) }
+        }
+    }
+
+    private func announce(
+        _ destination: Destination?, _ draft: (Destination, Timestamp) -> EventDraft
+    ) throws(StoreError) {
+        guard let destination else { return }
+        _ = try transaction.append([draft(destination, look.now)])
+    }
+}
+
+extension CashOutConfiguration {
+    fileprivate func identifying(
+        _ route: Plan.Route, as identity: PayerIdentity?, or unresolved: PayerIdentity
+    ) -> CashOutConfiguration {
+        var identified = self
+        identified.destinations[route.destination]?.identity = identity?.destination ?? unresolved.destination ?? ""
+        identified.providers[route.provider]?.identityHash = identity?.provider ?? unresolved.provider ?? ""
+        return identified
+    }
+}

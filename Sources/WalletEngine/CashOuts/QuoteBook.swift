@@ -1,0 +1,70 @@
+import Synchronization
+import WalletCore
+
+/// The latest prices that providers named, for as long as they mean something.
+///
+/// They are not stored: a plan that is made has its own, and after a restart they are asked again.
+final class QuoteBook: Sendable {
+    private struct Entry {
+        let answer: QuoteAnswer
+        let asked: Timestamp
+        /// In a row.
+        let failures: Int
+    }
+
+    /// A quote that names no end.
+    private static let goodFor: Duration = .seconds(600)
+    /// For a rule that only says what it would do, no provider is asked more often.
+    private static let shownEvery: Duration = .seconds(900)
+    /// Amounts change, and with them what is asked: what is older is forgotten.
+    private static let keptFor: Duration = .seconds(86_400)
+    private static let firstRetry: Duration = .seconds(60)
+    private static let lastRetry: Duration = .seconds(3600)
+
+    private let entries = Mutex<[QuoteRequest: Entry]>([:])
+
+    init() {}
+
+    /// What decisions know of prices: a failure only until it is time to try again.
+    func answers(at now: Timestamp) -> [QuoteRequest: QuoteAnswer] {
+        entries.withLock { entries in
+            entries.filter { !QuoteBook.isOver($1, at: now) }.mapValues(\.answer)
+        }
+    }
+
+    /// Whether it is time to ask; `plan` tells whether it would be acted on.
+    func isDue(_ request: QuoteRequest, for use: Use, at now: Timestamp) -> Bool {
+        entries.withLock { entries in
+            guard let entry = entries[request] else { return true }
+            switch use {
+            case .acting: return true
+            case .showing: return now >= entry.asked + QuoteBook.shownEvery || now < entry.asked
+            }
+        }
+    }
+
+    enum Use: Sendable {
+        case acting
+        case showing
+    }
+
+    func keep(_ answer: QuoteAnswer, to request: QuoteRequest, at now: Timestamp) {
+        entries.withLock { entries in
+            entries = entries.filter { now < $1.asked + QuoteBook.keptFor }
+            var failures = 0
+            if case .failed = answer { failures = (entries[request]?.failures ?? 0) + 1 }
+            entries[request] = Entry(answer: answer, asked: now, failures: failures)
+        }
+    }
+
+    /// Prices of before a configuration was loaded may be others now.
+    func forget() { entries.withLock { $0 = [:] } }
+
+    private static func isOver(_ entry: Entry, at now: Timestamp) -> Bool {
+        switch entry.answer {
+        case .quoted(let quote): (quote.expires ?? entry.asked + goodFor) <= now
+        case .failed:
+            now >= entry.asked + min(firstRetry * (1 << min(entry.failures - 1, 6)), lastRetry)
+        }
+    }
+}

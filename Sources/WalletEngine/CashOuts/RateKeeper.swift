@@ -1,0 +1,76 @@
+import Logging
+import ServiceLifecycle
+import WalletCore
+import WalletStore
+
+/// Reads the sources of exchange rates, and keeps the latest of each pair.
+actor RateKeeper: Service {
+    private let floor: CashOutFloor
+    private var rota = Rota()
+    private var loaded = 0
+
+    init(_ floor: CashOutFloor) {
+        self.floor = floor
+    }
+
+    func run() async throws {
+        try await cancelWhenGracefulShutdown { try await self.readUntilCancelled() }
+    }
+
+    private func readUntilCancelled() async throws {
+        try await withThrowingDiscardingTaskGroup { group in
+            while !Task.isCancelled {
+                for name in due() { group.addTask { try await self.read(name) } }
+                let wait = rota.next.map { max($0 - floor.clock.sinceBoot(), .zero) }
+                await floor.signals.rates.wait(atMost: wait, clock: floor.clock)
+            }
+            group.cancelAll()
+        }
+    }
+
+    private func due() -> [String] {
+        if floor.inForce.serial != loaded {
+            loaded = floor.inForce.serial
+            rota.load(floor.inForce.current.configuration.cashOuts.rates.map(\.name), at: floor.clock.sinceBoot())
+        }
+        return rota.begin(at: floor.clock.sinceBoot())
+    }
+
+    private func read(_ name: String) async throws(StoreError) {
+        let outcome = try await readOnce(name)
+        rota.end(name, outcome, at: floor.clock.sinceBoot())
+        floor.signals.rates.raise()
+    }
+
+    private func readOnce(_ name: String) async throws(StoreError) -> Rota.Outcome {
+        guard let watched = floor.inForce.current.configuration.cashOuts.rates.first(where: { $0.name == name }) else {
+            return .refused
+        }
+        let answer = await Answer.of(within: watched.timeout, floor.clock) { () throws(PortFailure) in
+            try await watched.source.read()
+        }
+        switch answer {
+        case .interrupted: return .refused
+        case .failed(let failure):
+            floor.logger.notice("the rates of \(name) could not be read: \(failure.message)")
+            return failure.reason.needsAttention ? .refused : .failed(retryAfter: failure.retryAfter)
+        case .given(let rates): return try await keep(rates, of: watched)
+        }
+    }
+
+    private func keep(_ rates: [Rate], of watched: WatchedRates) async throws(StoreError) -> Rota.Outcome {
+        do throws(StoreError) {
+            try await floor.ledger.commit { [floor] transaction, _ throws(StoreError) in
+                let isConfigured = floor.inForce.current.configuration.cashOuts.rates.contains {
+                    $0.name == watched.name
+                }
+                if isConfigured { try transaction.save(rates, of: watched.name) }
+            }
+        } catch {
+            guard error.mayPass else { throw error }
+            return .failed(retryAfter: nil)
+        }
+        floor.signals.decisions.raise()
+        return .answered(next: watched.every)
+    }
+}
