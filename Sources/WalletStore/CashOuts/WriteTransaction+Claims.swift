@@ -68,9 +68,11 @@ extension WriteTransaction {
 
     /// Where another cash-out has taken a holding since, this one has it after that.
     private func takeHoldingsAgain(of cashOut: StoredCashOut) throws(StoreError) {
-        try database.run("DELETE FROM hold WHERE cashout = ?", cashOut.number)
         for (ordinal, leg) in cashOut.cashOut.plan.legs.enumerated() {
             let holding = leg.holding
+            try database.run(
+                "DELETE FROM hold WHERE source = ? AND account = ? AND asset = ? AND cashout = ?",
+                holding.source, holding.account, holding.asset, cashOut.number)
             try database.run(
                 """
                 UPDATE leg SET claim = iif(EXISTS (
