@@ -43,6 +43,17 @@ import WalletCore
         #expect(flaws { rule, _ in rule.leave = .usd(cents: 1) } == [.mixedAssets])
     }
 
+    @Test func `a bound below zero, which the decision does not believe either`() {
+        #expect(flaws { rule, _ in rule.leave = .krw(-1) } == [.negative])
+        let scene = CashOutScene { $0.rule.leave = .krw(-1) }
+        #expect(scene.decide().plans.map(\.amount) == [.krw(60_000)])
+        let both = flaws { rule, _ in
+            rule.minAmount = .krw(-1)
+            rule.maxFee.amount = .krw(-1)
+        }
+        #expect(both == [.negative, .negative])
+    }
+
     @Test func `amounts of different assets are not compared`() {
         let found = flaws { rule, provider in
             rule.maxAmount = .krw(1)

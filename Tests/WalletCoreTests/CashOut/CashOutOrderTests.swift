@@ -94,6 +94,9 @@ import WalletCore
         #expect(throws: CashOutOrder.Flaw.noLegs) { try CashOutOrder([], to: "bank") }
         #expect(throws: CashOutOrder.Flaw.notPositive) { try order(0) }
         #expect(throws: CashOutOrder.Flaw.twice) { try CashOutOrder([leg, leg], to: "bank") }
+        let huge = [CashOutScene.tips, HoldingID(source: "tips", account: "safe", asset: "KRW")]
+            .map { Leg($0, Amount(units: .max, of: .krw)) }
+        #expect(throws: CashOutOrder.Flaw.tooLarge) { try CashOutOrder(huge, to: "bank") }
         #expect(throws: CashOutOrder.Flaw.mixedAssets) { try CashOutOrder([leg, dollars], to: "bank") }
         #expect(throws: CashOutOrder.Flaw.mixedAssets) {
             try CashOutOrder([Leg(CashOutScene.tips, .usd(cents: 1))], to: "bank")
