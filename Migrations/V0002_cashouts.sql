@@ -1,5 +1,5 @@
 -- Money that goes out. Instants are UTC milliseconds; amounts are texts with their asset: '12.50 USD'.
--- What is JSON is written as it was, to be read again as it was.
+-- Plans, promises, reasons and findings are JSON.
 
 -- There is a row while nothing may be sent.
 CREATE TABLE stop_switch (
@@ -20,7 +20,7 @@ CREATE TABLE provider (
   identity TEXT NOT NULL CHECK (identity <> ''),
   since INTEGER NOT NULL,
   first_seen INTEGER NOT NULL,
-  promise TEXT CHECK (json_valid(promise)), -- as it described itself under this identity
+  promise TEXT, -- as it described itself under this identity
   described_at INTEGER,
   attention_at INTEGER, -- since when it waits for a person
   attention TEXT,
@@ -99,10 +99,10 @@ CREATE TABLE decision (
   rule TEXT NOT NULL,
   at INTEGER NOT NULL,
   word TEXT NOT NULL CHECK (word IN ('hold', 'quote', 'act')),
-  plans TEXT NOT NULL CHECK (json_valid(plans)),
-  reasons TEXT NOT NULL CHECK (json_valid(reasons)),
-  left_out TEXT NOT NULL CHECK (json_valid(left_out)),
-  wanted TEXT NOT NULL CHECK (json_valid(wanted))
+  plans TEXT NOT NULL,
+  reasons TEXT NOT NULL,
+  left_out TEXT NOT NULL,
+  wanted TEXT NOT NULL
 ) STRICT;
 CREATE INDEX decision_rule ON decision (rule);
 CREATE INDEX decision_rule_at ON decision (rule, at);
@@ -141,7 +141,7 @@ CREATE TABLE cashout (
   message TEXT, -- what a person is to do
   fee TEXT, -- what the provider kept
   plan_id TEXT NOT NULL CHECK (plan_id <> ''),
-  plan TEXT NOT NULL CHECK (json_valid(plan)),
+  plan TEXT NOT NULL,
   CHECK ((ended_at IS NULL) = (state NOT IN ('settled', 'final', 'rejected', 'returned', 'abandoned'))),
   CHECK (is_over = (state IN ('final', 'returned', 'abandoned') OR state = 'rejected' AND until IS NULL)),
   CHECK (until IS NULL OR state IN ('awaiting-approval', 'settled', 'rejected')),
@@ -153,10 +153,10 @@ CREATE TABLE cashout (
   CHECK (runs IS NULL OR state NOT IN ('planned', 'awaiting-approval', 'approved')),
   CHECK (runs IS NOT NULL OR state IN ('planned', 'awaiting-approval', 'approved', 'abandoned')),
   CHECK (runs > 0 OR state IN ('planned', 'awaiting-approval', 'approved', 'prepared', 'abandoned')),
-  CHECK ((run_boot IS NULL) = (run_ended IS NULL) AND (run_boot IS NULL OR runs > 0)),
-  CHECK (provider_reference IS NULL OR runs > 0),
+  CHECK ((run_boot IS NULL) = (run_ended IS NULL) AND (run_boot IS NULL OR coalesce(runs, 0) > 0)),
+  CHECK (provider_reference IS NULL OR coalesce(runs, 0) > 0),
   CHECK ((lead IS NOT NULL) = (state = 'unknown')),
-  CHECK ((absent_boot IS NULL) = (absent_from IS NULL) AND (absent_boot IS NULL OR lead = 'absent')),
+  CHECK ((absent_boot IS NULL) = (absent_from IS NULL) AND (absent_boot IS NULL OR lead IS 'absent')),
   CHECK ((message IS NOT NULL) = (state = 'needs-user')),
   CHECK (fee IS NULL OR state IN ('settled', 'final', 'returned')),
   CHECK (fee IS NOT NULL OR state NOT IN ('settled', 'final'))
@@ -205,7 +205,7 @@ CREATE TABLE request (
   timeout INTEGER NOT NULL,
   reversal_window INTEGER NOT NULL,
   prepared_at INTEGER NOT NULL,
-  promise TEXT NOT NULL CHECK (json_valid(promise)),
+  promise TEXT NOT NULL,
   provider_definition TEXT NOT NULL,
   destination_definition TEXT NOT NULL,
   hash BLOB NOT NULL CHECK (length(hash) > 0), -- keyed, of the bytes as they go out
@@ -290,7 +290,7 @@ CREATE TABLE evidence (
   at INTEGER NOT NULL,
   boot TEXT NOT NULL,
   asked INTEGER NOT NULL, -- milliseconds since that boot
-  finding TEXT NOT NULL CHECK (json_valid(finding))
+  finding TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER evidence_given BEFORE UPDATE ON evidence BEGIN SELECT RAISE(ABORT, 'evidence does not change'); END;
 CREATE TRIGGER evidence_kept BEFORE DELETE ON evidence BEGIN SELECT RAISE(ABORT, 'evidence is never forgotten'); END;

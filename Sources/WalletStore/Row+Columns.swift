@@ -8,6 +8,11 @@ extension Row {
         optionalInt64(column).map(Timestamp.init(milliseconds:))
     }
 
+    /// The boot, and the milliseconds since then in the next column.
+    func bootTime(_ column: Int) -> BootTime? {
+        optionalText(column).map { BootTime(boot: $0, elapsed: .milliseconds(int64(column + 1))) }
+    }
+
     func date(_ column: Int) throws(SQLiteError) -> CalendarDate {
         do {
             return try CalendarDate.parse(text(column))

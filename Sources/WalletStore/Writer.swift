@@ -30,7 +30,8 @@ struct Writer {
             let value = try body(transaction)
             guard transaction.steps.isEmpty else {
                 throw StoreError(
-                    .refused, "\(location.database) keeps steps of cash-outs only in a commit that hands out what follows.")
+                    .refused,
+                    "\(location.database) keeps steps of cash-outs only in a commit that hands out what follows.")
             }
             return value
         }.value

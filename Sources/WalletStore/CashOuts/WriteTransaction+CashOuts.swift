@@ -99,7 +99,8 @@ extension WriteTransaction {
             WHERE number = ?
             """,
             state.name.rawValue, stored.endedAt, state.isOver ? 1 : 0, columns.until, columns.inquiry?.fruitless,
-            columns.inquiry?.next, dispatch?.runs, dispatch?.lastRunEnded?.boot, dispatch?.lastRunEnded?.laterMilliseconds,
+            columns.inquiry?.next, dispatch?.runs, dispatch?.lastRunEnded?.boot,
+            dispatch?.lastRunEnded?.laterMilliseconds,
             dispatch?.trace.rawValue, dispatch?.providerReference, columns.lead?.rawValue, columns.absent?.boot,
             columns.absent?.laterMilliseconds, columns.message, columns.fee?.description, stored.number)
     }

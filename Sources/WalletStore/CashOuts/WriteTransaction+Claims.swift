@@ -68,9 +68,11 @@ extension WriteTransaction {
 
     /// Where another cash-out has taken a holding since, this one has it after that.
     private func takeHoldingsAgain(of cashOut: StoredCashOut) throws(StoreError) {
-        try database.run("DELETE FROM hold WHERE cashout = ?", cashOut.number)
         for (ordinal, leg) in cashOut.cashOut.plan.legs.enumerated() {
             let holding = leg.holding
+            try database.run(
+                "DELETE FROM hold WHERE source = ? AND account = ? AND asset = ? AND cashout = ?",
+                holding.source, holding.account, holding.asset, cashOut.number)
             try database.run(
                 """
                 UPDATE leg SET claim = iif(EXISTS (
@@ -106,17 +108,5 @@ extension WriteTransaction {
               taken = excluded.taken, before = excluded.before, readings = 0, latest = NULL, is_released = 0, is_free = 0
             """,
             cashOut.number, now, outcome.rawValue)
-    }
-}
-
-/// How a charge counts, as its column says it.
-enum ChargeStanding: String {
-    /// It counts, and how it ends is to come.
-    case open
-    case counts
-    case released
-
-    init(_ state: CashOut.State.Name) {
-        self = !state.countsInBudgets ? .released : state.holdsHoldings ? .open : .counts
     }
 }

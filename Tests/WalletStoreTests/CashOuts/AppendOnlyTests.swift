@@ -39,16 +39,22 @@ import WalletCore
     @Test func `a consent that ended does not come back`() async throws {
         try await TestStore.run(accounts: "a") { test in
             try await test.fillLedger()
-            try await test.write { transaction throws(StoreError) in try transaction.endConsent(to: "tips", because: "x") }
-            for sql in ["UPDATE consent SET ended_at = NULL, ended_because = NULL", "UPDATE consent SET ended_because = 'y'"] {
+            try await test.write { transaction throws(StoreError) in
+                try transaction.endConsent(to: "tips", because: "x")
+            }
+            for sql in [
+                "UPDATE consent SET ended_at = NULL, ended_because = NULL", "UPDATE consent SET ended_because = 'y'",
+            ] {
                 #expect(try await test.refusal(of: sql)?.code == .refused)
             }
         }
     }
 
     static let nonsense = [
-        "UPDATE cashout SET state = 'paid'", "UPDATE cashout SET state = 'settled'", "UPDATE cashout SET state = 'planned'",
-        "UPDATE cashout SET runs = NULL, trace = NULL", "UPDATE cashout SET runs = 0", "UPDATE cashout SET ended_at = 1",
+        "UPDATE cashout SET state = 'paid'", "UPDATE cashout SET state = 'settled'",
+        "UPDATE cashout SET state = 'planned'",
+        "UPDATE cashout SET runs = NULL, trace = NULL", "UPDATE cashout SET runs = 0",
+        "UPDATE cashout SET ended_at = 1",
         "UPDATE cashout SET is_over = 1", "UPDATE cashout SET message = 'x'", "UPDATE cashout SET fee = '1 KRW'",
         "UPDATE cashout SET lead = 'none'", "UPDATE cashout SET absent_boot = 'x', absent_from = 1",
         "UPDATE charge SET standing = 'gone'", "UPDATE leg SET claim = 'x'",
@@ -93,7 +99,8 @@ extension TestStore {
     func fillLedger() async throws {
         try await write { transaction throws(StoreError) in
             _ = try transaction.configure(
-                ConfiguredCashOuts(revisions: ["tips": "r"], destinations: ["my-bank": "d1"], providers: ["acme": "p1"]))
+                ConfiguredCashOuts(revisions: ["tips": "r"], destinations: ["my-bank": "d1"], providers: ["acme": "p1"])
+            )
             _ = try transaction.consent(to: "tips", revision: "r", by: "alice")
             try transaction.record(CashOutDecision(rule: "tips"))
         }

@@ -14,7 +14,8 @@ import WalletCore
         }
     }
 
-    @Test func `a holding that is being cashed out is not taken a second time, by a rule or by a person`() async throws {
+    @Test func `a holding that is being cashed out is not taken a second time, by a rule or by a person`() async throws
+    {
         try await TestStore.run(accounts: "a", "b") { test in
             try await test.plan("c1", .from("a", "b"))
             for plan in [Plan.from("b"), .from("a", rule: nil), .from("b", "a", rule: "other")] {
@@ -40,7 +41,8 @@ import WalletCore
             try await test.send("c1")
             try await test.end("c1", .settled)
             try await test.plan("c2", at: 10)
-            try await test.take(.answer(ProviderReply(.rejected), askedAt: Circumstances.after(20).boot), on: "c1", at: 20)
+            try await test.take(
+                .answer(ProviderReply(.rejected), askedAt: Circumstances.after(20).boot), on: "c1", at: 20)
             #expect(try await test.cashOut("c1").cashOut.state.name == .unknown)
             let claims = "SELECT claim FROM leg ORDER BY cashout"
             #expect(try await test.texts(claims) == ["waiting", "open"])
@@ -106,7 +108,8 @@ import WalletCore
         try await TestStore.run(accounts: "a") { test in
             try await test.send("c1")
             try await test.end("c1", .settled, at: 5)
-            try await test.take(.answer(ProviderReply(.returned), askedAt: Circumstances.after(9).boot), on: "c1", at: 9)
+            try await test.take(
+                .answer(ProviderReply(.returned), askedAt: Circumstances.after(9).boot), on: "c1", at: 9)
             let hold = try await test.read { transaction throws(StoreError) in try transaction.hold(of: .till("a")) }
             #expect(hold?.outcome == .undone)
             #expect(hold?.ended == .after(9))

@@ -7,18 +7,33 @@ import WalletCore
 @Suite struct CashOutLifeTests {
     private static let pending = ProviderReply(.pending, reference: "acme-1", message: "soon")
     private static let evidence = Evidence(
-        id: "e", askedAt: BootTime(boot: "first", elapsed: .milliseconds(20)), .said(ProviderReply(.unknownKey)))
+        id: "e", askedAt: BootTime(boot: "first", elapsed: .milliseconds(1500)), .said(ProviderReply(.unknownKey)))
 
     /// Steps after `sending`, one second each.
     static let lives: [[CashOut.Step]] = [
         [.ran(.replied(pending)), .answer(pending, askedAt: .at(2)), .noAnswer(retryAfter: .seconds(9))],
-        [.ran(.replied(ProviderReply(.needsUser, message: "sign it"))), .answer(ProviderReply(.returned), askedAt: .at(2))],
-        [.ran(.replied(ProviderReply(.settled, fee: .krw(700)))), .answer(ProviderReply(.returned, fee: .krw(9)), askedAt: .at(2))],
+        [
+            .ran(.replied(ProviderReply(.needsUser, message: "sign it"))),
+            .answer(ProviderReply(.returned), askedAt: .at(2)),
+        ],
+        [
+            .ran(.replied(ProviderReply(.settled, fee: .krw(700)))),
+            .answer(ProviderReply(.returned, fee: .krw(9)), askedAt: .at(2)),
+        ],
         [.ran(.replied(ProviderReply(.settled))), .answer(ProviderReply(.rejected), askedAt: .at(2))],
         [.ran(.replied(ProviderReply(.rejected, message: "no")))],
-        [.ran(.unclear("time-out")), .answer(ProviderReply(.unknownKey), askedAt: .at(2)), .sendAgain, .ran(.replied(pending))],
-        [.ran(.unclear("time-out")), .answer(ProviderReply(.unknownKey), askedAt: .at(7200)), .answer(ProviderReply(.unknownKey), askedAt: .at(7300))],
-        [.ran(.notConnected), .send, .ran(.notSent(.temporary(retryAfter: .seconds(5)))), .abandon([CashOutReason(.paused, "stop")])],
+        [
+            .ran(.unclear("time-out")), .answer(ProviderReply(.unknownKey), askedAt: .at(2)), .sendAgain,
+            .ran(.replied(pending)),
+        ],
+        [
+            .ran(.unclear("time-out")), .answer(ProviderReply(.unknownKey), askedAt: .at(7200)),
+            .answer(ProviderReply(.unknownKey), askedAt: .at(7300)),
+        ],
+        [
+            .ran(.notConnected), .send, .ran(.notSent(.temporary(retryAfter: .seconds(5)))),
+            .abandon([CashOutReason(.paused, "stop")]),
+        ],
         [.ran(.notSent(.refusedCredential))],
         [.restart, .resolve(Resolution(.settled, on: evidence, .unverified, by: "alice", "seen"))],
     ]

@@ -19,7 +19,9 @@ extension [Amount] {
 
 extension Row {
     func amounts(_ column: Int) throws(SQLiteError) -> [Amount] {
-        guard let amounts = [Amount](amountsColumn: text(column)) else { throw corruption("column \(column) holds no amounts") }
+        guard let amounts = [Amount](amountsColumn: text(column)) else {
+            throw corruption("column \(column) holds no amounts")
+        }
         return amounts
     }
 }
