@@ -106,7 +106,7 @@ let package = Package(
         tests("TOML", ["TOML"]),
         tests("SQLite", ["SQLite"]),
         tests("WalletStore", ["WalletStore", "WalletCore", "SQLite", "Migrations"]),
-        tests("WalletAdapters", ["WalletAdapters", "WalletCore", "JSON"]),
+        tests("WalletAdapters", ["WalletAdapters", "WalletCore", "JSON", crypto]),
         tests("WalletEngine", ["WalletEngine", "WalletStore", "WalletCore"]),
         tests(
             "WalletControl",
