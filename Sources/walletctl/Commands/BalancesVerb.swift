@@ -27,7 +27,8 @@ struct BalancesVerb: Verb {
         let every = all ? [QueryParameter(.all, "true")] : []
         let queries = pattern.isEmpty ? [every] : pattern.map { $0.query + every }
         return try session.list(
-            "No holdings.", queries, page: client.holdings, as: { HoldingsView.table(Self.distinct($0)) })
+            "No holdings.", queries, page: client.holdings,
+            as: { HoldingsView.table(queries.count > 1 ? Self.distinct($0) : $0) })
     }
 
     /// Without those that an earlier pattern gave already.
