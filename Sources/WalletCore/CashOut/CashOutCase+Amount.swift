@@ -9,7 +9,9 @@ extension CashOutCase {
 
     /// The greatest amount that is a whole number of steps and not more; of a step in another asset, worth one.
     func floored(_ amount: Amount, to step: Amount?) throws(ExchangeError) -> Amount {
-        guard let step, step.units > 1 || step.asset != amount.asset, amount.units > 0 else { return amount }
+        guard let step, step.units > 1 || (step.units == 1 && step.asset != amount.asset), amount.units > 0 else {
+            return amount
+        }
         let worth = try facts.rates.convert(amount, to: step.asset, rounding: .down).amount
         let whole = Amount(units: worth.units - worth.units % step.units, of: step.asset)
         let back = try facts.rates.convert(whole, to: amount.asset, rounding: .up).amount

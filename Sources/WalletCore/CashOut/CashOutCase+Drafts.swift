@@ -37,9 +37,9 @@ extension CashOutCase {
 
     /// In one request where the provider is configured and described so, else one for each holding.
     func drafts(_ holdings: [HoldingStanding], of rule: CashOutRule) -> [Draft] {
-        let together = Draft.together(holdings, leaving: rule.leave)
+        let together = Draft.together(holdings, leaving: rule.reserve)
         guard !isBundling, let all = together.first, all.holdings.count > 1, all.room.units > 0 else { return together }
-        return Draft.apart(holdings, leaving: rule.leave, by: rule, at: now)
+        return Draft.apart(holdings, leaving: rule.reserve, by: rule, at: now)
     }
 
     /// The legs that a person named.

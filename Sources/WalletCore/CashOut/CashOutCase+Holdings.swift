@@ -2,11 +2,17 @@
 extension CashOutCase {
     /// All that keeps the holding out, for whom it is decided; `claimed` names the rule that took it in this round.
     func reasons(keepingOut standing: HoldingStanding, claimed: String?) -> [CashOutReason] {
-        let reasons = [
-            debt(standing), notWithdrawable(standing), unproved(standing), stale(standing), taken(standing),
-            claimed.map { Self.claimed(standing, by: $0) }, held(standing), notConfirmed(standing),
-        ]
-        return counting(reasons.compactMap(\.self)).map { reason in
+        var reasons: [CashOutReason] = []
+        reasons.add(debt(standing))
+        reasons.add(notWithdrawable(standing))
+        reasons.add(unproved(standing))
+        reasons.add(stale(standing))
+        reasons.add(taken(standing))
+        reasons.add(claimed.map { Self.claimed(standing, by: $0) })
+        reasons.add(held(standing))
+        reasons.add(notConfirmed(standing))
+        guard !reasons.isEmpty else { return [] }
+        return counting(reasons).map { reason in
             var reason = reason
             reason.subject = standing.id
             return reason
@@ -128,6 +134,12 @@ extension CashOutCase {
         reason.since = confirmation.since
         reason.clearsWhen = "\(standing.id.source) is read successfully \(rule.confirm - confirmation.count) more times"
         return reason
+    }
+}
+
+extension [CashOutReason] {
+    fileprivate mutating func add(_ reason: CashOutReason?) {
+        if let reason { append(reason) }
     }
 }
 

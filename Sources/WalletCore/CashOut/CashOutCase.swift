@@ -6,6 +6,8 @@ struct CashOutCase {
     let provider: Provider?
     let limits: Budget?
     let purpose: CashOutPurpose
+    /// What is remembered about the rule.
+    let standing: RuleStanding
     /// The cash-out itself, once there is one: it does not stand in its own way.
     let cashOut: String?
 
@@ -19,6 +21,7 @@ struct CashOutCase {
         provider = self.destination.flatMap { configuration.providers[$0.provider] }
         limits = configuration.limits
         self.purpose = purpose
+        standing = rule.flatMap { facts.rules[$0.name] } ?? RuleStanding()
         cashOut = nil
     }
 
@@ -30,12 +33,12 @@ struct CashOutCase {
         provider = before.provider
         limits = before.limits
         purpose = before.purpose
+        standing = before.standing
         self.cashOut = cashOut
     }
 
     var now: Timestamp { facts.now }
     var today: CalendarDate { CalendarDate(facts.now) }
-    var standing: RuleStanding { rule.flatMap { facts.rules[$0.name] } ?? RuleStanding() }
     var route: Plan.Route? {
         guard let destination, let provider else { return nil }
         return Plan.Route(destination, by: provider)

@@ -8,6 +8,8 @@ package struct CashOutFlaw: Equatable, Sendable {
     package enum Code: String, Sendable, CaseIterable {
         /// `leave` or `when_above` has another asset than the holdings.
         case mixedAssets = "mixed-assets"
+        /// A bound below zero.
+        case negative
         case thresholdBelowLeave = "threshold-below-leave"
         case nothingAllowed = "nothing-allowed"
         case minimumAboveMaximum = "minimum-above-maximum"

@@ -16,6 +16,7 @@ package struct CashOutOrder: Equatable, Sendable {
         case notPositive = "an amount is not above zero"
         case mixedAssets = "its holdings have different assets"
         case twice = "it names a holding twice"
+        case tooLarge = "it is more than can be counted"
     }
 
     package init(rule: String, accepting: Set<CashOutReason.Code> = []) {
@@ -32,6 +33,10 @@ package struct CashOutOrder: Equatable, Sendable {
             throw .mixedAssets
         }
         guard Set(legs.map(\.holding)).count == legs.count else { throw .twice }
+        var sum = Amount.zero(of: asset)
+        for leg in legs {
+            do { sum = try sum.adding(leg.amount) } catch { throw .tooLarge }
+        }
         what = .legs(legs.sorted { $0.holding < $1.holding }, to: destination)
         self.accepting = accepting
     }

@@ -11,7 +11,12 @@ extension CashOutRule {
     }
 
     private var amountFlaws: [CashOutFlaw] {
-        var flaws: [CashOutFlaw] = []
+        let bounds = [
+            ("when_above", whenAbove), ("leave", leave), ("min_amount", minAmount), ("max_fee", maxFee.amount),
+        ]
+        var flaws = bounds.compactMap { key, amount in
+            amount.flatMap { $0.isNegative ? CashOutFlaw(.negative, key, "\(key), \($0), is below zero") : nil }
+        }
         if leave.asset != asset {
             flaws.append(
                 CashOutFlaw(

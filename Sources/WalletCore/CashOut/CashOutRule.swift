@@ -33,6 +33,9 @@ package struct CashOutRule: Equatable, Sendable {
         self.destination = destination
     }
 
+    /// What stays behind, never less than nothing: that would be more than there is.
+    var reserve: Amount { leave.isNegative ? .zero(of: leave.asset) : leave }
+
     /// The asset that the rule moves.
     package var asset: Asset { whenAbove.asset }
 }

@@ -33,6 +33,25 @@ import WalletCore
         #expect(scene.decide().plans.first?.amount == .krw(54_600))
     }
 
+    @Test func `a step of nothing is none`() {
+        #expect(CashOutScene { $0.provider.step = .krw(0) }.decide().plans.first?.amount == .krw(55_000))
+        let other = CashOutScene { $0.provider.step = .usd(cents: 0) }
+        #expect(other.decide().reasons.map(\.code) == [.quoteFailed])
+    }
+
+    @Test func `balances beyond what can be counted are held, not wrapped`() {
+        let huge = Amount(units: .max, of: .krw)
+        let scene = CashOutScene {
+            $0.holdings = [.till("till", huge), .till("safe", huge)]
+            $0.standing = .ready($0.holdings.map(\.id))
+        }
+        #expect(scene.decide().word == .hold)
+        let one = CashOutScene { $0.holdings = [.till("till", huge)] }
+        #expect(one.decide().reasons.map(\.code) == [.budgetSpent])
+        let fee = CashOutScene { $0.quote = { _ in .quoted(Quote(fee: huge, from: .balance)) } }
+        #expect(fee.decide().reasons.map(\.code) == [.ratesMissing])
+    }
+
     @Test func `max_amount counts the debit, fee on top included`() {
         let scene = CashOutScene {
             $0.rule.maxAmount = .krw(20_000)

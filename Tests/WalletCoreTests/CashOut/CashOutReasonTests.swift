@@ -34,7 +34,8 @@ import WalletCore
         #expect(Set(CashOutReason.Code.allCases).subtracting(covered) == [.providerSuspicious])
     }
 
-    @Test func `a provider that takes nothing, pays at once and checks nobody is suspicious, beside being unverified`() {
+    @Test func `a provider that takes nothing, pays at once and checks nobody is suspicious, beside being unverified`()
+    {
         let scene = CashOutScene {
             $0.provider.identity = .none
             $0.provider.processing = ProcessingTime(.seconds(10))

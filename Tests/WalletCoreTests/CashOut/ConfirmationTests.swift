@@ -1,10 +1,14 @@
 import Testing
 import WalletCore
 
+/// Not the one of Testing.
+private typealias Confirmation = WalletCore.Confirmation
+
 @Suite struct ConfirmationTests {
     private let pace = Confirmation.Pace(every: .minutes(30))
 
-    private func look(_ clock: String, asOf: String? = nil, by observer: HoldingLook.Observer = .source) -> HoldingLook {
+    private func look(_ clock: String, asOf: String? = nil, by observer: HoldingLook.Observer = .source) -> HoldingLook
+    {
         HoldingLook(begun: .at(clock), asOf: asOf.map { .at($0) }, available: .krw(60_000), by: observer)
     }
 

@@ -50,17 +50,20 @@ import WalletCore
     }
 
     @Test func `a way is no newer than its older part`() throws {
-        let old = try RateTable([
-            .init(.of("USD/KRW", "1400", on: 10), source: "fixed", staleAfter: .days(1)),
-            .init(.of("BTC/USD", "90000"), source: "fixed", staleAfter: nil),
-        ], at: CashOutScene.now)
+        let old = try RateTable(
+            [
+                .init(.of("USD/KRW", "1400", on: 10), source: "fixed", staleAfter: .days(1)),
+                .init(.of("BTC/USD", "90000"), source: "fixed", staleAfter: nil),
+            ], at: CashOutScene.now)
         #expect(throws: try ExchangeError.stale(.of("USD/KRW", "1400", on: 10), since: .at("-96:00"))) {
             try old.convert(Amount(units: 1, of: btc), to: .krw, rounding: .up)
         }
     }
 
     @Test func `of several the newest counts, whatever its direction and order`() throws {
-        let rates = try [Rate.of("USD/KRW", "1400", on: 14), .of("KRW/USD", "0.0008", on: 15), .of("USD/KRW", "1", on: 13)]
+        let rates = try [
+            Rate.of("USD/KRW", "1400", on: 14), .of("KRW/USD", "0.0008", on: 15), .of("USD/KRW", "1", on: 13),
+        ]
         for rates in [rates, rates.reversed()] {
             let table = RateTable.of(rates)
             #expect(try table.convert(.usd(cents: 100), to: .krw, rounding: .up).amount == .krw(1250))
