@@ -23,9 +23,19 @@ package struct WalletdCommand: AsyncParsableCommand {
     @Flag(help: "Say every fault of the configuration, and exit.")
     var checkConfig = false
 
+    @OptionGroup(visibility: .hidden)
+    var trial: TrialOptions
+
     package init() {}
 
+    package func validate() throws {
+        guard trial.tryProvider || trial.command.isEmpty else {
+            throw ValidationError("Unexpected argument '\(trial.command[0])'")
+        }
+    }
+
     package func run() async throws {
+        guard !trial.tryProvider else { throw ExitCode(await ProviderCheck(trial).run()) }
         let launch = Launch(environment: Launch.systemEnvironment(), configurationPath: config)
         guard !checkConfig else { throw ExitCode(ConfigurationCheck(launch).run()) }
         do throws(StartFailure) {

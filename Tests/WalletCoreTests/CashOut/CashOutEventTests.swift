@@ -11,8 +11,8 @@ import WalletCore
     }
 
     @Test func `a new plan is announced with its cost`() {
-        let (cashOut, transition) = CashOut.plan(
-            .tips, id: "c-1", planID: "p-1", approval: .rule, by: .rule, in: Life().facts)
+        let cashOut = CashOut(id: "c-1", plan: .tips, planID: "p-1", approval: .rule)
+        let transition = cashOut.begin(by: .rule, in: Life().facts)
         #expect(cashOut.state == .planned)
         #expect(transition.events.map(\.type) == [.cashOutPlanned])
         #expect(transition.effect == .seekApproval)
