@@ -64,9 +64,6 @@ extension LoadedConfiguration {
     private static func sha256(_ texts: [ConfigurationFiles.Text]) -> String {
         var hash = SHA256()
         for text in texts { text.bytes.withUnsafeBytes { hash.update(bufferPointer: $0) } }
-        return hash.finalize().map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.utf8.count == 1 ? "0" + digits : digits
-        }.joined()
+        return Array(hash.finalize()).hexadecimal
     }
 }
