@@ -3,6 +3,8 @@ package struct Holding: Codable, Sendable, Equatable {
     package var source: String
     package var account: String
     package var asset: String
+    /// What the configuration calls the asset, where it says so.
+    package var assetName: String?
     package var kind: String
     package var available: Amount
     package var total: Amount?
@@ -29,6 +31,7 @@ package struct Holding: Codable, Sendable, Equatable {
 
     private enum CodingKeys: String, CodingKey {
         case source, account, asset, kind, available, total, freshness, withdrawal, lots
+        case assetName = "asset_name"
         case asOf = "as_of"
         case readAt = "read_at"
         case changedAt = "changed_at"

@@ -40,7 +40,7 @@ extension LoadedConfiguration {
         let rules = alerts.read(root.named("alerts"))
         root.finish()
         return LoadedConfiguration(
-            daemon: daemon, assets: assets.table, assetNames: assets.names, sources: sources, rules: rules,
+            daemon: daemon, assets: assets.table, sources: sources, rules: rules,
             warnings: findings.sortedWarnings, path: absolute(path), sha256: sha256(files.texts),
             fixedPlaces: fixedPlaces(daemonTable))
     }

@@ -5,8 +5,6 @@ package import WalletCore
 package struct LoadedConfiguration: Sendable {
     package let daemon: DaemonSettings
     package let assets: AssetTable
-    /// What declared assets are called, by code, where the configuration says so.
-    package let assetNames: [String: String]
     /// In the order of their names.
     package let sources: [ConfiguredSource]
     /// In the order of their names.

@@ -53,6 +53,8 @@ extension Questions {
     private func report(of holding: Holding, configuration: ActiveConfiguration, now: Timestamp) -> HoldingReport {
         let settings = configuration.source(holding.id.source)?.settings
         let freshness = settings.map { holding.freshness(staleAfter: $0.staleAfter, now: now) } ?? .stale
-        return HoldingReport(holding: holding, freshness: freshness, withdrawal: settings?.withdrawal ?? .none)
+        return HoldingReport(
+            holding: holding, freshness: freshness, withdrawal: settings?.withdrawal ?? .none,
+            assetName: configuration.configuration.assets.name(holding.id.asset))
     }
 }

@@ -38,6 +38,8 @@ package struct HoldingReport: Sendable {
     package var holding: Holding
     package var freshness: Freshness
     package var withdrawal: Withdrawal
+    /// What the configuration calls the asset.
+    package var assetName: String?
 }
 
 /// One rule's state on one subject, as `alerts` shows it.

@@ -70,6 +70,20 @@ struct QuestionsTests {
         }
     }
 
+    @Test func `a holding has the name of its asset where one was given`() async throws {
+        var configuration = EngineConfiguration.test(.manual("cards"))
+        try configuration.assets.declare("STARS", scale: 0, name: "coffee stars")
+        try await World().run(configuration) { running async throws in
+            for asset in ["KRW", "STARS"] {
+                let id = HoldingID(source: "cards", account: "a", asset: asset)
+                let report = try await running.engine.commands.record(ManualRecord(holding: id, amount: "1"))
+                #expect(report.assetName == (asset == "STARS" ? "coffee stars" : nil))
+            }
+            let page = try await running.engine.questions.holdings(HoldingFilter(), page: PageRequest())
+            #expect(page.items.map(\.assetName) == [nil, "coffee stars"])
+        }
+    }
+
     @Test func `holdings are found by what they are`() async throws {
         let usd = Asset(code: "USD", scale: 2)
         let mixed = Reading(
