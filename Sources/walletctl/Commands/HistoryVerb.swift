@@ -47,7 +47,7 @@ struct HistoryVerb: Verb {
         let path = try holding.resolved(client)
         guard plot else {
             return try session.list(
-                "No history in that time.", [query], page: { try client.history(path, $0) },
+                "No history in that time.", query, page: { try client.history(path, $0) },
                 as: HistoryView.table)
         }
         let entries = try Paging { try client.history(path, $0) }.items(query)
