@@ -2,7 +2,7 @@ import Glibc
 import SystemPackage
 
 /// Why a file could not be read; the description continues a sentence that begins with its path.
-package enum RegularFileError: Error, Equatable {
+enum RegularFileError: Error, Equatable {
     case absent
     case notPermitted
     case link
@@ -29,7 +29,7 @@ package enum RegularFileError: Error, Equatable {
 }
 
 extension RegularFileError: CustomStringConvertible {
-    package var description: String {
+    var description: String {
         switch self {
         case .absent: "does not exist"
         case .notPermitted: "may not be read by the user that walletd runs as"

@@ -1,5 +1,4 @@
 import Glibc
-import WalletAdapters
 
 /// Reads one file of the configuration: a regular file of bounded size, and opening it never waits.
 enum ConfigurationFile {
@@ -15,27 +14,48 @@ enum ConfigurationFile {
     }
 
     static func read(_ path: String, rule: OwnershipRule) throws(Refusal) -> Contents {
-        do throws(RegularFileError) {
-            let file = try RegularFile(opening: path, links: .followed)
-            return Contents(
-                bytes: try file.contents(bytesMax: FileLimits.bytesMax),
-                ownershipFlaw: rule.flaw(owner: file.owner, mode: file.mode))
-        } catch {
-            throw Refusal(reason: reason(error, path))
+        // Without O_NONBLOCK a named pipe would wait for its writer.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        guard descriptor >= 0 else { throw Refusal(reason: FileStatus.reason(errno)) }
+        defer { close(descriptor) }
+        let status = try status(of: descriptor)
+        guard FileStatus.isRegular(status) else {
+            throw Refusal(reason: FileStatus.isFolder(status) ? "is a folder" : "is not a regular file")
+        }
+        guard status.st_size <= FileLimits.bytesMax else { throw tooLarge }
+        let bytes = try contents(of: descriptor)
+        let after = try Self.status(of: descriptor)
+        guard after.st_mtim.tv_sec == status.st_mtim.tv_sec, after.st_mtim.tv_nsec == status.st_mtim.tv_nsec,
+            after.st_size == bytes.count || status.st_size == 0
+        else {
+            throw Refusal(
+                reason: "was written to while it was read; write a new file and rename it over the old one")
+        }
+        return Contents(bytes: bytes, ownershipFlaw: rule.flaw(status))
+    }
+
+    private static func status(of descriptor: CInt) throws(Refusal) -> stat {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw Refusal(reason: FileStatus.reason(errno)) }
+        return status
+    }
+
+    private static func contents(of descriptor: CInt) throws(Refusal) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: chunkBytes)
+        while true {
+            let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw Refusal(reason: FileStatus.reason(errno)) }
+            guard count > 0 else { return bytes }
+            bytes += chunk.prefix(count)
+            guard bytes.count <= FileLimits.bytesMax else { throw tooLarge }
         }
     }
 
-    private static func reason(_ error: RegularFileError, _ path: String) -> String {
-        switch error {
-        // Whoever checks need not be the daemon's user.
-        case .notPermitted: "may not be read by this user"
-        case .notRegular: isFolder(FileStatus.of(path)) ? "is a folder" : error.description
-        case .tooLarge(let bytesMax): "is larger than \(bytesMax) bytes, which no configuration is"
-        // Links are followed, so this one leads in a circle.
-        case .link: FileStatus.reason(ELOOP)
-        case .absent, .foreign, .openToOthers, .changed, .unreadable: error.description
-        }
-    }
+    private static let chunkBytes = 64 << 10
 
-    private static func isFolder(_ status: stat?) -> Bool { status.map(FileStatus.isFolder) ?? false }
+    private static var tooLarge: Refusal {
+        Refusal(reason: "is larger than \(FileLimits.bytesMax) bytes, which no configuration is")
+    }
 }
