@@ -82,10 +82,10 @@ let package = Package(
         layer(
             "WalletControl",
             [
-                "CLinux", "WalletAPI", "WalletCore", "WalletEngine", hummingbird, hummingbirdCore, httpTypes, logging,
+                "CLinux", "JSON", "WalletAPI", "WalletCore", "WalletEngine", hummingbird, hummingbirdCore, httpTypes, logging,
                 nioCore, nioExtras, nioHTTPTypes, nioPosix, serviceLifecycle,
             ]),
-        layer("WalletClient", ["WalletAPI"]),
+        layer("WalletClient", ["JSON", "WalletAPI"]),
         layer(
             "WalletDaemon",
             [
@@ -95,7 +95,7 @@ let package = Package(
         // The programs.
         .executableTarget(name: "walletd", dependencies: ["WalletDaemon", argumentParser], swiftSettings: settings),
         .executableTarget(
-            name: "walletctl", dependencies: ["WalletAPI", "WalletClient", argumentParser],
+            name: "walletctl", dependencies: ["JSON", "WalletAPI", "WalletClient", argumentParser],
             swiftSettings: settings),
         // Tests mirror the modules.
         .target(
@@ -115,7 +115,7 @@ let package = Package(
                 httpTypes, logging, nioCore, serviceLifecycle,
             ]),
         tests("WalletDaemon", ["WalletDaemon", "WalletCore", "WalletAdapters", "TOML"]),
-        tests("walletctl", ["walletctl", "WalletAPI", "WalletClient"]),
+        tests("walletctl", ["walletctl", "JSON", "WalletAPI", "WalletClient"]),
         tests("EndToEnd", ["WalletClient", "WalletAPI", "walletd", "walletctl"]),
         tests("Tidy"),
     ]

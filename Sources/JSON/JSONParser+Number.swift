@@ -10,8 +10,8 @@ extension JSONParser {
         }
     }
 
-    /// Reads a number and gives it as it is written.
-    mutating func number() throws(JSONError) -> String {
+    /// Reads a number and gives its place.
+    mutating func number() throws(JSONError) -> Range<Int> {
         let start = index
         _ = skip(UInt8(ascii: "-"))
         if skip(UInt8(ascii: "0")) {
@@ -24,7 +24,7 @@ extension JSONParser {
             _ = skip(UInt8(ascii: "+")) || skip(UInt8(ascii: "-"))
             try digits()
         }
-        return String(decoding: bytes[start..<index], as: UTF8.self)
+        return start..<index
     }
 
     private mutating func digits() throws(JSONError) {

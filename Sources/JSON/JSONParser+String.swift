@@ -1,20 +1,37 @@
 extension JSONParser {
     /// Reads a string from its opening quote on and resolves its escapes.
-    mutating func string() throws(JSONError) -> String {
+    mutating func string() throws(JSONError) -> JSONToken {
         index += 1
-        var resolved: [UInt8] = []
-        var run = index
+        let start = index
         while index < bytes.count {
             let byte = bytes[index]
             switch byte {
             case UInt8(ascii: "\""):
-                defer { index += 1 }
-                guard !resolved.isEmpty else { return String(decoding: bytes[run..<index], as: UTF8.self) }
+                index += 1
+                return JSONToken(.string, start..<index - 1)
+            case UInt8(ascii: "\\"): return try stringWithEscapes(from: start)
+            case ..<0x20: throw JSONError(.controlCharacter(byte), at: index)
+            case ..<0x80: index += 1
+            default: index += try sequenceLength()
+            }
+        }
+        throw JSONError(.unexpectedEnd, at: index)
+    }
+
+    /// Goes on with a string from its first escape on.
+    private mutating func stringWithEscapes(from start: Int) throws(JSONError) -> JSONToken {
+        let resolvedStart = resolved.count
+        var run = start
+        while index < bytes.count {
+            let byte = bytes[index]
+            switch byte {
+            case UInt8(ascii: "\""):
                 resolved += bytes[run..<index]
-                return String(decoding: resolved, as: UTF8.self)
+                index += 1
+                return JSONToken(.resolvedString, resolvedStart..<resolved.count)
             case UInt8(ascii: "\\"):
                 resolved += bytes[run..<index]
-                try resolveEscape(into: &resolved)
+                try resolveEscape()
                 run = index
             case ..<0x20: throw JSONError(.controlCharacter(byte), at: index)
             case ..<0x80: index += 1
@@ -24,7 +41,7 @@ extension JSONParser {
         throw JSONError(.unexpectedEnd, at: index)
     }
 
-    private mutating func resolveEscape(into resolved: inout [UInt8]) throws(JSONError) {
+    private mutating func resolveEscape() throws(JSONError) {
         guard index + 1 < bytes.count else { throw JSONError(.unexpectedEnd, at: bytes.count) }
         switch bytes[index + 1] {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): resolved.append(bytes[index + 1])

@@ -38,7 +38,7 @@ extension JSONShapeError: CustomStringConvertible {
 }
 
 extension JSONShapeError.Problem {
-    fileprivate var sentence: String {
+    var sentence: String {
         switch self {
         case .missing: "is missing"
         case .mismatch(.integer, .number): "expected a whole number of 64 bits without fraction and exponent"

@@ -6,10 +6,41 @@ extension JSONValue {
     package static func parse(
         _ bytes: some Collection<UInt8>, limits: JSONLimits = .default
     ) throws(JSONError) -> JSONValue {
-        guard bytes.count <= limits.bytesMax else {
-            throw JSONError(.tooLarge(bytesMax: limits.bytesMax), at: limits.bytesMax)
+        let document = try JSONDocument(Array(bytes), limits: limits)
+        return JSONValue(document, at: 0)
+    }
+
+    private init(_ document: JSONDocument, at token: Int) {
+        self =
+            switch document.tokens[token].kind {
+            case .null: .null
+            case .no: .bool(false)
+            case .yes: .bool(true)
+            case .number: .number(document.text(token))
+            case .string, .resolvedString: .string(document.text(token))
+            case .array: .array(Self.elements(document, of: token))
+            case .object: .object(Self.members(document, of: token))
+            }
+    }
+
+    private static func elements(_ document: JSONDocument, of array: Int) -> [JSONValue] {
+        var elements: [JSONValue] = []
+        var element = array + 1
+        while element < document.next(array) {
+            elements.append(JSONValue(document, at: element))
+            element = document.next(element)
         }
-        var parser = JSONParser(Array(bytes))
-        return try parser.document()
+        return elements
+    }
+
+    private static func members(_ document: JSONDocument, of object: Int) -> JSONObject {
+        var members = JSONObject()
+        var name = object + 1
+        while name < document.next(object) {
+            let value = JSONValue(document, at: name + 1)
+            members.append(JSONObject.Member(name: document.text(name), value: value))
+            name = document.next(name + 1)
+        }
+        return members
     }
 }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 package import WalletAPI
 
 /// What the daemon answered, as it came and as it is meant.

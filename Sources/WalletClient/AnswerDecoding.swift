@@ -1,10 +1,12 @@
-import FoundationEssentials
+import JSON
 
 /// Reads JSON of the daemon.
 enum AnswerDecoding {
+    private static let limits = JSONLimits(bytesMax: HTTPAnswer.bodyBytesMax)
+
     static func value<Value: Decodable>(of bytes: [UInt8]) throws(ClientError) -> Value {
         do {
-            return try JSONDecoder().decode(Value.self, from: Data(bytes))
+            return try JSONCoding.decode(Value.self, from: bytes, limits: limits)
         } catch let error as DecodingError {
             throw .malformed("the answer is not what this version of walletctl understands: \(Self.place(of: error))")
         } catch {

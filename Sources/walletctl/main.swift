@@ -1,6 +1,5 @@
-import FoundationEssentials
 import Glibc
 
 let program = Program(
-    environment: ProcessInfo.processInfo.environment, folder: OwnFolder.path, output: .standard, errors: .error)
+    environment: OwnProcess.environment, folder: OwnProcess.folder, output: .standard, errors: .error)
 exit(program.run(Array(CommandLine.arguments.dropFirst())).code)

@@ -46,7 +46,7 @@ struct MainJobTests {
         let home = try Home.watchingTransit()
         let daemon = try await home.start()
         #expect(try await home.walletctl("poll", "transit").status == 0)
-        try await daemon.announced("alert.firing")
+        let fired = try await daemon.announced("alert.firing")
         try await daemon.kill()
         let again = try await home.start()
         #expect(
@@ -55,7 +55,9 @@ struct MainJobTests {
             ])
         try home.write(csv: "transit.csv", "card-1,KRW,9000")
         try await again.announced("alert.resolved")
-        #expect(!again.announcements.contains { $0.type == "alert.firing" })
+        // It may be told once more, where the kill came before that was noted, but under the same number.
+        let toldAgain = again.announcements.filter { $0.type == "alert.firing" }
+        #expect(toldAgain.allSatisfy { $0.seq == fired.seq } && toldAgain.count <= 1)
     }
 
     private static let fourKinds = """

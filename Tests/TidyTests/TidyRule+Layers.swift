@@ -15,17 +15,17 @@ extension TidyRule {
         "WalletEngine": ["WalletCore", "WalletStore", "HeapModule", "Logging", "ServiceLifecycle"],
         "WalletAPI": [],
         "WalletControl": [
-            "WalletAPI", "WalletCore", "WalletEngine", "CLinux", "Hummingbird", "HummingbirdCore", "HTTPTypes",
+            "WalletAPI", "WalletCore", "WalletEngine", "CLinux", "JSON", "Hummingbird", "HummingbirdCore", "HTTPTypes",
             "Logging", "NIOCore", "NIOExtras", "NIOPosix", "NIOHTTPTypes", "ServiceLifecycle",
         ],
-        "WalletClient": ["WalletAPI"],
+        "WalletClient": ["JSON", "WalletAPI"],
         "WalletDaemon": [
             "CLinux", "JSON", "TOML", "WalletAdapters", "WalletAPI", "WalletControl", "WalletCore", "WalletEngine",
             "WalletStore", "ArgumentParser", "Crypto", "Logging", "NIOCore", "NIOPosix", "ServiceLifecycle",
             "UnixSignals",
         ],
         "walletd": ["WalletDaemon", "ArgumentParser"],
-        "walletctl": ["WalletAPI", "WalletClient", "ArgumentParser"],
+        "walletctl": ["JSON", "WalletAPI", "WalletClient", "ArgumentParser"],
     ]
 
     private static let everywhere: Set<String> = ["Glibc", "Synchronization", "FoundationEssentials"]

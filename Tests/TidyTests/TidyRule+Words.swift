@@ -107,7 +107,7 @@ extension TidyRule {
                 /\bgetenv\(|ProcessInfo\b/, words: ["getenv", "ProcessInfo"], example: "getenv(\"HOME\")",
                 instead: "a value from the daemon"),
             forbid(
-                "values have types", in: .sourcesBut(["WalletControl"]), /\[String: Any\]|: Any\b|as\? Any\b/,
+                "values have types", in: .sourcesBut(["JSON", "WalletControl"]), /\[String: Any\]|: Any\b|as\? Any\b/,
                 words: ["Any"], example: "let a: [String: Any] = [:]", instead: "a type"),
             forbid(
                 "wire and rows are not the core's", in: .only(["WalletCore"]), /\b(?:Codable|Encodable|Decodable)\b/,

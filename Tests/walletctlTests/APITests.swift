@@ -1,13 +1,18 @@
 import FoundationEssentials
+import JSON
 import Testing
 import WalletAPI
 
 @Suite struct `The API's JSON` {
-    private func roundTrip<Value: Codable>(_ type: Value.Type, _ text: String) throws -> String {
+    /// Also held against another reader and writer of JSON.
+    private func roundTrip<Value: Codable & Equatable>(_ type: Value.Type, _ text: String) throws -> String {
+        let value = try JSONCoding.decode(type, from: Array(text.utf8))
+        #expect(try JSONDecoder().decode(type, from: Data(text.utf8)) == value)
+        let written = String(decoding: try JSONCoding.encode(value), as: UTF8.self)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let value = try JSONDecoder().decode(type, from: Data(text.utf8))
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+        #expect(String(decoding: try encoder.encode(value), as: UTF8.self) == written)
+        return written
     }
 
     private static let time = "2026-11-22T10:00:05Z"
@@ -56,6 +61,29 @@ import WalletAPI
         #expect(try roundTrip(Event.self, text) == text)
     }
 
+    @Test func `of a problem has its shape`() throws {
+        let text = #"""
+            {"detail":"d","faults":["/a:1:2: \"b\" is no key"],"hint":"h","retry_at":"\#(Self.time)","status":429,"title":"t","type":"urn:walletd:quota-spent"}
+            """#
+        #expect(try roundTrip(Problem.self, text) == text)
+    }
+
+    @Test func `of an entry of the history, of a reload and of a check has its shape`() throws {
+        let entry = #"{"at":"\#(Self.time)","available":\#(Self.amount),"gap":"timeout","until":"\#(Self.time)"}"#
+        #expect(try roundTrip(HistoryEntry.self, entry) == entry)
+        let reload = #"{"config":{"path":"/c","sha256":"ab"},"warnings":[]}"#
+        #expect(try roundTrip(Reload.self, reload) == reload)
+        let report = #"{"faults":["/c:1:1: \u0001"],"warnings":["w"]}"#
+        #expect(try roundTrip(CheckReport.self, report) == report)
+    }
+
+    @Test func `of an alert with all it may say has its shape`() throws {
+        let text = #"""
+            {"account":"c","acknowledged":true,"acknowledged_by":"alice","asset":"KRW","frozen":false,"id":"a1","limit":\#(Self.amount),"message":"m","rule":"low","severity":"critical","silenced":false,"since":"\#(Self.time)","source":"a","state":"firing","value":\#(Self.amount)}
+            """#
+        #expect(try roundTrip(Alert.self, text) == text)
+    }
+
     @Test func `may have fields that are added later`() throws {
         #expect(
             try roundTrip(Amount.self, #"{"amount":"1","asset":"KRW","later":[1]}"#) == #"{"amount":"1","asset":"KRW"}"#
@@ -69,7 +97,7 @@ import WalletAPI
     ])
     func `of a request has no other fields`(text: String, complaint: String) throws {
         do {
-            _ = try JSONDecoder().decode(ClosedBody<RecordRequest>.self, from: Data(text.utf8))
+            _ = try JSONCoding.decode(ClosedBody<RecordRequest>.self, from: Array(text.utf8))
             Issue.record("it was taken")
         } catch DecodingError.dataCorrupted(let context) {
             #expect(context.debugDescription == complaint)
@@ -78,7 +106,7 @@ import WalletAPI
 
     @Test func `of a request is read`() throws {
         let text = #"{"amount":{"amount":"12.50","asset":"USD"},"expires":"2027-03-01"}"#
-        let body = try JSONDecoder().decode(ClosedBody<RecordRequest>.self, from: Data(text.utf8)).body
+        let body = try JSONCoding.decode(ClosedBody<RecordRequest>.self, from: Array(text.utf8)).body
         #expect(body == RecordRequest(amount: Amount(amount: "12.50", asset: "USD"), expires: "2027-03-01"))
     }
 

@@ -110,7 +110,7 @@ import WalletTestSupport
             let errors = open(folder.path(of: "errors"), O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
             defer { close(errors) }
             let walletctl = ChildProgram(
-                path: "\(OwnFolder.path)/walletctl", environment: ["WALLETD_SOCKET": daemon.socket])
+                path: "\(OwnProcess.folder)/walletctl", environment: ["WALLETD_SOCKET": daemon.socket])
             let output = Output(descriptor: ends[1])
             let end = await OwnThread.run {
                 Result { try walletctl.run(words, output: output, errors: Output(descriptor: errors)) }

@@ -29,12 +29,17 @@ package struct Holding: Codable, Sendable, Equatable {
         self.withdrawal = "none"
     }
 
+    /// In the order of the bytes of the names, in which JSON has them anyway: of holdings there are many.
     private enum CodingKeys: String, CodingKey {
-        case source, account, asset, kind, available, total, freshness, withdrawal, lots
-        case assetName = "asset_name"
+        case account
         case asOf = "as_of"
-        case readAt = "read_at"
+        case asset
+        case assetName = "asset_name"
+        case available
         case changedAt = "changed_at"
+        case freshness, kind, lots
+        case readAt = "read_at"
+        case source, total, withdrawal
     }
 
     /// A part of a balance that expires.

@@ -54,6 +54,7 @@ struct HTTPAnswer: ~Copyable {
     /// The whole body; one that is larger is not read to its end.
     mutating func body(bytesMax: Int = bodyBytesMax) throws(ClientError) -> [UInt8] {
         var body: [UInt8] = []
+        if case .bytes(let count) = rest { body.reserveCapacity(min(count, bytesMax)) }
         while let piece = try piece() {
             body += piece
             guard body.count <= bytesMax else { throw .malformed("an answer of more than \(bytesMax) bytes") }

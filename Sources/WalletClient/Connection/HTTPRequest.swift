@@ -1,4 +1,4 @@
-import FoundationEssentials
+import JSON
 import WalletAPI
 
 /// One request as it goes out (RFC 9112).
@@ -15,10 +15,8 @@ struct HTTPRequest {
     }
 
     static func post(_ target: String, json: some RequestBody) throws(ClientError) -> HTTPRequest {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
         do {
-            let body = Array(try encoder.encode(json))
+            let body = try JSONCoding.encode(json)
             let fields = [
                 "Accept: application/json", "Content-Type: application/json", "Content-Length: \(body.count)",
             ]

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import JSON
 import NIOCore
 import WalletAPI
 
@@ -7,12 +7,10 @@ extension Call {
         guard body.readableBytes > 0 else {
             throw Problem(.badRequest, "the request has no body", hint: Self.hint(type))
         }
-        let bytes = Data(body.readableBytesView)
-        guard Self.isJSON(bytes) else {
-            throw Problem(.badRequest, "the body is not JSON", hint: Self.hint(type))
-        }
         do {
-            return try JSONDecoder().decode(ClosedBody<Body>.self, from: bytes).body
+            return try JSONCoding.decode(ClosedBody<Body>.self, from: Array(body.readableBytesView)).body
+        } catch let error as JSONError {
+            throw Problem(.badRequest, "the body is not JSON: \(error)", hint: Self.hint(type))
         } catch let error as DecodingError {
             throw Problem(.badRequest, Self.flaw(error), hint: Self.hint(type))
         } catch {
@@ -28,14 +26,6 @@ extension Call {
 
     private struct NoContent: RequestBody {
         static let fields: [String] = []
-    }
-
-    private static func isJSON(_ bytes: Data) -> Bool {
-        (try? JSONDecoder().decode(Anything.self, from: bytes)) != nil  // it fails for no other reason
-    }
-
-    private struct Anything: Decodable {
-        init(from decoder: any Decoder) {}
     }
 
     private static func hint(_ type: (some RequestBody).Type) -> String {

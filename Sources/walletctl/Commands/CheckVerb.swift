@@ -1,5 +1,5 @@
 import ArgumentParser
-import FoundationEssentials
+import JSON
 import WalletAPI
 
 struct CheckVerb: Verb {
@@ -44,9 +44,7 @@ struct CheckVerb: Verb {
         let warnings = lines.compactMap(Self.warning)
         let faults = outcome.code == ExitStatus.done.code ? [] : lines.filter { Self.warning($0) == nil }
         let report = CheckReport(faults: faults, warnings: warnings)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        try session.print(json: Array(try encoder.encode(report)))
+        try session.print(json: try JSONCoding.encode(report))
         return outcome.code
     }
 

@@ -2,24 +2,35 @@
 struct Cell: Equatable {
     /// As the API gives it: what a program reads.
     let text: String
-    /// As a person reads it.
-    let shown: String
     let tone: Tone
+    private let content: Content
 
-    init(_ text: String?, _ tone: Tone = .plain) {
-        self.init(text ?? "", shown: text ?? "", tone)
+    private enum Content {
+        case text
+        case time
     }
 
-    private init(_ text: String, shown: String, _ tone: Tone) {
-        self.text = SafeText.escaped(text)
-        self.shown = SafeText.escaped(shown)
+    init(_ text: String?, _ tone: Tone = .plain) {
+        self.init(text, .text, tone)
+    }
+
+    private init(_ text: String?, _ content: Content, _ tone: Tone) {
+        self.text = text.map(SafeText.escaped) ?? ""
+        self.content = content
         self.tone = tone
     }
 
     /// A time of the API, shown to the second: `2026-11-22 10:00:05`, in UTC as given.
     static func time(_ text: String?, _ tone: Tone = .plain) -> Cell {
-        guard let text, let shown = shownTime(text) else { return Cell(text, tone) }
-        return Cell(text, shown: shown, tone)
+        Cell(text, .time, tone)
+    }
+
+    /// As a person reads it.
+    var shown: String {
+        switch content {
+        case .text: text
+        case .time: Self.shownTime(text) ?? text
+        }
     }
 
     private static func shownTime(_ text: String) -> String? {

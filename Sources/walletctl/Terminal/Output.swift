@@ -18,7 +18,12 @@ struct Output: Sendable {
 
     func write(lines: [String]) throws(OutputError) {
         guard !lines.isEmpty else { return }
-        try write(Array(lines.map { $0 + "\n" }.joined().utf8))
+        var bytes: [UInt8] = []
+        for line in lines {
+            bytes += line.utf8
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        try write(bytes)
     }
 
     func write(_ bytes: [UInt8]) throws(OutputError) {

@@ -3,6 +3,8 @@ enum SafeText {
     /// The text with each character that could steer a terminal shown as its code: control characters as `\x1b`,
     /// those that break lines or turn the direction of writing as `\u{202e}`.
     static func escaped(_ text: String) -> String {
+        // Most texts are ASCII, of which only control characters are unsafe.
+        if text.utf8.allSatisfy({ (0x20..<0x7f).contains($0) }) { return text }
         guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
         return text.unicodeScalars.reduce(into: "") { safe, scalar in
             guard isUnsafe(scalar) else {

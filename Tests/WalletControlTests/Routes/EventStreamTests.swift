@@ -1,4 +1,4 @@
-import FoundationEssentials
+import JSON
 import Testing
 import WalletAPI
 
@@ -116,7 +116,7 @@ struct EventStreamTests {
             guard let id = try await connection.text(upTo: "\ndata: "),
                 let data = try await connection.text(upTo: "\n\n")
             else { throw RawConnection.Ended() }
-            return (try #require(Int64(id.dropLast(7))), try JSONDecoder().decode(Event.self, from: Data(data.utf8)))
+            return (try #require(Int64(id.dropLast(7))), try JSONCoding.decode(Event.self, from: Array(data.utf8)))
         }
     }
 }

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import JSON
 import Testing
 import WalletAPI
 import WalletCore
@@ -6,7 +6,7 @@ import WalletEngine
 
 extension RawResponse {
     func value<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
-        try JSONDecoder().decode(Value.self, from: Data(body.utf8))
+        try JSONCoding.decode(Value.self, from: Array(body.utf8))
     }
 }
 

@@ -1,0 +1,4 @@
+/// What all the containers of one document write to.
+final class JSONSink {
+    var writer = JSONWriter()
+}
