@@ -20,8 +20,7 @@ package enum AdapterList {
         case .manual: nil
         case .file(let definition):
             FileSource(
-                definition: definition, timeout: settings.timeout, assets: context.assets,
-                threads: context.transports.threads)
+                definition: definition, assets: context.assets, threads: context.transports.threads)
         case .exec(let definition):
             ExecSource(
                 name: settings.name, definition: definition, timeout: settings.timeout, assets: context.assets,
