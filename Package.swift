@@ -82,7 +82,8 @@ let package = Package(
         layer(
             "WalletControl",
             [
-                "CLinux", "JSON", "WalletAPI", "WalletCore", "WalletEngine", hummingbird, hummingbirdCore, httpTypes, logging,
+                "CLinux", "JSON", "WalletAPI", "WalletCore", "WalletEngine", hummingbird, hummingbirdCore, httpTypes,
+                logging,
                 nioCore, nioExtras, nioHTTPTypes, nioPosix, serviceLifecycle,
             ]),
         layer("WalletClient", ["JSON", "WalletAPI"]),

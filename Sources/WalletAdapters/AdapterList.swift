@@ -33,8 +33,7 @@ package enum AdapterList {
         case .manual: nil
         case .file(let definition):
             FileSource(
-                definition: definition, timeout: settings.timeout, assets: context.assets,
-                threads: context.transports.threads)
+                definition: definition, assets: context.assets, threads: context.transports.threads)
         case .exec(let definition):
             ExecSource(
                 plugin: plugin(.source, definition, PartySettings(settings.name, timeout: settings.timeout), context),

@@ -49,7 +49,7 @@ package struct Daemon: Sendable {
             let socket = try ControlSocket(passed, orBinding: loaded.daemon.socket)
             let assembly = SourceAssembly(
                 key: instance.key, directories: instance.directories, transports: transports)
-            failure = await serve(opened, loaded: loaded, assembly: assembly, on: socket, until: signals)
+            failure = await serve(opened, loaded: consume loaded, assembly: assembly, on: socket, until: signals)
         } catch {
             failure = error
         }
@@ -91,7 +91,7 @@ package struct Daemon: Sendable {
     }
 
     private func serve(
-        _ opened: OpenedStore, loaded: LoadedConfiguration, assembly: SourceAssembly,
+        _ opened: OpenedStore, loaded: consuming LoadedConfiguration, assembly: SourceAssembly,
         on socket: borrowing ControlSocket, until signals: ServiceSignals
     ) async -> StartFailure? {
         let watchdog = WatchdogService(notifications: notifications, clock: clock)
@@ -104,6 +104,8 @@ package struct Daemon: Sendable {
             let engine = try await engine(opened, readers: readers, beat: watchdog.beat)
             try await engine.start(assembly.configuration(loaded))
             let reloader = reloader(loaded, assembly: assembly, engine: engine)
+            // The engine has made of it what runs; for years the rest would only take memory.
+            _ = consume loaded
             let services =
                 [watchdog] + engine.services + [
                     DatabaseCheck(store: opened.store, clock: clock, logger: logger),
@@ -137,7 +139,7 @@ package struct Daemon: Sendable {
     private func notifier() -> any Notifier {
         let lines = StandardErrorNotifier(pause: clock.sleep)
         guard StandardError.isJournal(environment: launch.environment) else { return lines }
-        return JournalNotifier(pause: clock.sleep) ?? lines
+        return JournalNotifier(orElse: lines, pause: clock.sleep) ?? lines
     }
 
     private func reloader(

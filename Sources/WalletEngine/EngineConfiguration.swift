@@ -29,8 +29,8 @@ package struct EngineConfiguration: Sendable {
     }
 }
 
-/// One source with the adapter that reads it.
-package struct WatchedSource: Sendable {
+/// One source with the adapter that reads it; a class, since whatever looks sources up by name shares it.
+package final class WatchedSource: Sendable {
     package let settings: SourceSettings
     /// `nil`: nothing is polled, balances are recorded by hand.
     package let adapter: (any BalanceSource)?

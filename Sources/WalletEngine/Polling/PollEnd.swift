@@ -1,4 +1,5 @@
 import Synchronization
+import WalletCore
 
 /// The end of one read: whatever comes first, its answer, its deadline, or that nobody waits for it.
 final class PollEnd: Sendable {
@@ -34,15 +35,30 @@ final class PollEnd: Sendable {
         waiter?.resume(returning: cause)
     }
 
-    /// Asked once.
-    func reached() async -> Cause {
-        await withCheckedContinuation { waiter in
-            let cause = state.withLock { state -> Cause? in
-                if case .reached(let cause) = state { return cause }
-                state = .awaited(waiter)
-                return nil
-            }
-            if let cause { waiter.resume(returning: cause) }
+    /// Reads until the answer.
+    func reach(reading adapter: any BalanceSource) async {
+        do throws(PortFailure) {
+            reach(.answer(.reading(try await adapter.read())))
+        } catch {
+            reach(.answer(.failure(error)))
         }
+    }
+
+    /// Asked once. The read is abandoned when the task that asks is cancelled.
+    func reached() async -> Cause {
+        await withTaskCancellationHandler {
+            await withCheckedContinuation(wait)
+        } onCancel: {
+            reach(.abandoned)
+        }
+    }
+
+    private func wait(_ waiter: CheckedContinuation<Cause, Never>) {
+        let cause = state.withLock { state -> Cause? in
+            if case .reached(let cause) = state { return cause }
+            state = .awaited(waiter)
+            return nil
+        }
+        if let cause { waiter.resume(returning: cause) }
     }
 }

@@ -8,10 +8,19 @@ package import WalletCore
 package actor SourcePoller: Service {
     /// Before a doubtful drop is read again.
     private static let confirmationDelay: Duration = .seconds(2)
-    /// An adapter ends by its own time-out, and says what it saw until then; this much later the poll is cut off.
+    /// An adapter that sees something until then ends by its own time-out and says it; this much later the poll is cut
+    /// off.
     private static let deadlineGrace: Duration = .seconds(3)
     /// The longest wait without a look at the wall clock, which may have been set.
     private static let waitMax: Duration = .seconds(30)
+    /// Polls that become due within this start together: what they bring shares transactions and wake-ups.
+    private static let beat: Duration = .milliseconds(50)
+
+    private struct Read {
+        let end: PollEnd
+        /// Since boot.
+        let deadline: Duration
+    }
 
     private let recorder: Recorder
     private let timekeeper: Timekeeper
@@ -19,7 +28,9 @@ package actor SourcePoller: Service {
     private var queue = PollQueue()
     private var sources: [String: WatchedSource] = [:]
     /// The reads that are under way.
-    private var reads: [String: PollEnd] = [:]
+    private var reads: [String: Read] = [:]
+    /// Since boot: when the loop looks by itself.
+    private var nextLook: Duration = .zero
     private var loadedSerial = 0
     /// By how much the clock had been set at the last look.
     private var stepped: Duration = .zero
@@ -50,7 +61,7 @@ package actor SourcePoller: Service {
             }
         }
         for (name, read) in reads where sources[name]?.fingerprint != before[name]?.fingerprint {
-            read.reach(.abandoned)
+            read.end.reach(.abandoned)
         }
         wake.raise()
     }
@@ -70,6 +81,7 @@ package actor SourcePoller: Service {
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {
                 for poll in startDue() { group.addTask { await self.run(poll) } }
+                endOverdueReads()
                 await wake.wait(atMost: timeToNext(), clock: clock)
             }
             group.cancelAll()
@@ -90,9 +102,25 @@ package actor SourcePoller: Service {
         return polls
     }
 
+    private func endOverdueReads() {
+        let now = clock.sinceBoot()
+        for read in reads.values where read.deadline <= now { read.end.reach(.deadline) }
+    }
+
     private func timeToNext() -> Duration {
-        guard let due = queue.nextDue() else { return SourcePoller.waitMax }
-        return min(max(due - clock.now(), .zero), SourcePoller.waitMax)
+        let now = clock.sinceBoot()
+        let untilDue = timeToDue() ?? SourcePoller.waitMax
+        let untilDeadline = reads.values.map(\.deadline).min().map { $0 - now } ?? SourcePoller.waitMax
+        let wait = max(min(untilDue, untilDeadline, SourcePoller.waitMax), SourcePoller.beat)
+        nextLook = now + wait
+        return wait
+    }
+
+    private func timeToDue() -> Duration? { queue.nextDue().map { $0 - clock.now() } }
+
+    /// Wakes the loop where it would look more than a beat later than that.
+    private func look(within wait: Duration) {
+        if clock.sinceBoot() + wait + SourcePoller.beat < nextLook { wake.raise() }
     }
 
     /// One poll to its end.
@@ -100,7 +128,7 @@ package actor SourcePoller: Service {
         var next: Timestamp?
         if let source = sources[poll.source] { next = await pollOnce(poll, of: source) }
         queue.finished(poll.source, due: next)
-        wake.raise()
+        if let wait = timeToDue() { look(within: wait) }
     }
 
     /// Answers when the source is read next.
@@ -130,44 +158,23 @@ package actor SourcePoller: Service {
     private func attempt(
         _ poll: PollQueue.DuePoll, of source: WatchedSource, as attempt: ReadAttempt
     ) async -> Attempt {
-        switch await recorder.admit(source.settings) {
-        case .admitted: break
-        case .refused(let until): return .refused(until: until)
+        if let quota = source.settings.quota, case .refused(let until) = await recorder.admit(poll.source, quota) {
+            return .refused(until: until)
         }
         guard let adapter = source.adapter, source.fingerprint == sources[poll.source]?.fingerprint else {
             return .interrupted
         }
         let began = clock.now()
         let end = PollEnd()
-        reads[poll.source] = end
+        let limit = source.settings.timeout + SourcePoller.deadlineGrace
+        reads[poll.source] = Read(end: end, deadline: clock.sinceBoot() + limit)
+        look(within: limit)
         return await withDiscardingTaskGroup { group in
-            startReading(by: adapter, until: end, within: source.settings.timeout, in: &group)
+            group.addTask { await end.reach(reading: adapter) }
             let cause = await end.reached()
             group.cancelAll()
             // Recorded before the group waits for a read that does not end although it was cancelled.
             return await ended(cause, poll, of: source, began: began, attempt)
-        }
-    }
-
-    private nonisolated func startReading(
-        by adapter: any BalanceSource, until end: PollEnd, within timeout: Duration,
-        in group: inout DiscardingTaskGroup
-    ) {
-        let clock = timekeeper.clock
-        group.addTask {
-            do throws(PortFailure) {
-                end.reach(.answer(.reading(try await adapter.read())))
-            } catch {
-                end.reach(.answer(.failure(error)))
-            }
-        }
-        group.addTask {
-            do {
-                try await clock.sleep(timeout + SourcePoller.deadlineGrace)
-                end.reach(.deadline)
-            } catch {
-                end.reach(.abandoned)
-            }
         }
     }
 

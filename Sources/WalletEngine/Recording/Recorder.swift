@@ -53,16 +53,15 @@ package actor Recorder: Service {
     }
 
     /// Counts a read against the source's quota, committed before it happens, so that a restart spends none.
-    package func admit(_ settings: SourceSettings) async -> Admission {
-        guard let quota = settings.quota else { return .admitted }
+    package func admit(_ source: String, _ quota: Quota) async -> Admission {
         do throws(StoreError) {
             return try await ledger.commit { transaction, look throws(StoreError) in
-                switch try transaction.allowance(of: settings.name, quota: quota, now: look.now) {
+                switch try transaction.allowance(of: source, quota: quota, now: look.now) {
                 case .exhausted(let until):
-                    try transaction.postpone(settings.name, until: until)
+                    try transaction.postpone(source, until: until)
                     return .refused(until: until)
                 case .allowed:
-                    try transaction.recordPoll(of: settings.name, keptSince: look.now - quota.window)
+                    try transaction.recordPoll(of: source, keptSince: look.now - quota.window)
                     return .admitted
                 }
             }

@@ -64,6 +64,20 @@ struct DeadlineTests {
         }
     }
 
+    @Test func `a place that becomes free is taken at once`() async throws {
+        let gate = Gate()
+        let sources = (0..<PollQueue.inFlightMax + 50).map { _ in ScriptedSource(.late(.won(1), gate)) }
+        let configuration = EngineConfiguration.test(
+            sources.enumerated().map { WatchedSource.polled("s\($0)", $1) })
+        try await World().run(configuration) { running in
+            await running.pass(.seconds(5))
+            #expect(sources.count { $0.isBeingRead } == PollQueue.inFlightMax)
+            gate.open()
+            await running.settle()
+            #expect(sources.allSatisfy { $0.readCount == 1 && !$0.isBeingRead })
+        }
+    }
+
     @Test func `a stop does not wait for a source that hangs, and keeps what others brought`() async throws {
         let world = try World()
         let (hung, well) = (ScriptedSource(.hangs), ScriptedSource(.won(1)))

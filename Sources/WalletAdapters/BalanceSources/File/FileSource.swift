@@ -1,11 +1,10 @@
 import WalletCore
 
-/// Reads balances from a file on disk.
+/// Reads balances from a file on disk; a disk that hangs is left to the deadline of the poll.
 ///
 /// The balances are as of the moment of the reading: the time of a file's last change says only when somebody wrote it.
 struct FileSource: BalanceSource {
     let definition: FileSourceDefinition
-    let timeout: Duration
     let assets: AssetTable
     let threads: BlockingThreads
 
@@ -27,19 +26,10 @@ struct FileSource: BalanceSource {
     private var name: String { SafeText.excerpt(definition.path) }
 
     private func contents() async throws(PortFailure) -> [UInt8] {
-        let outcome: Result<[UInt8], RegularFileError>??
-        do {
-            outcome = try await Deadline(timeout).run { [threads, path = definition.path] in
-                await threads.run { Self.contents(of: path) }
-            }
-        } catch {
-            throw PortFailure(.failed, "the reading of \(name) was cancelled")
-        }
-        switch outcome {
-        case .success(let bytes)??: return bytes
-        case .failure(let error)??: throw PortFailure(Self.reason(of: error), "\(name) \(error)")
-        case nil: throw PortFailure(.timeout, "\(name) could not be read within \(timeout.text); is its disk well?")
-        case .some(nil): throw PortFailure(.failed, "the reading of \(name) was cancelled")
+        switch await threads.run({ [path = definition.path] in Self.contents(of: path) }) {
+        case .success(let bytes): return bytes
+        case .failure(let error): throw PortFailure(Self.reason(of: error), "\(name) \(error)")
+        case nil: throw PortFailure(.failed, "the reading of \(name) was cancelled")
         }
     }
 
