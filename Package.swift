@@ -78,7 +78,7 @@ let package = Package(
                 "WalletCore", "JSON", "CLinux", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL, subprocess,
                 systemPackage, crypto,
             ]),
-        layer("WalletEngine", ["WalletCore", "WalletStore", crypto, heapModule, logging, serviceLifecycle]),
+        layer("WalletEngine", ["WalletCore", "WalletStore", heapModule, logging, serviceLifecycle]),
         layer("WalletAPI"),
         layer(
             "WalletControl",

@@ -37,6 +37,24 @@ struct ConfigurationTests {
         #expect(lines[1].hasSuffix(": unknown key `evry`; did you mean `every`?"))
     }
 
+    @Test func `a configuration that is named by a relative path is known by its full one`() async throws {
+        let home = try Home.watchingTransit()
+        func inHome(_ words: String) throws -> RunningProcess {
+            try RunningProcess(
+                ["/bin/sh", "-c", "cd '\(home.folder.path)' && exec \(words)"], environment: home.environment)
+        }
+        let walletd = try inHome("\(BuiltPrograms.walletd) --config walletd.toml")
+        let daemon = RunningDaemon(home: home, process: walletd)
+        try await daemon.announced("config.loaded", home.configuration)
+        let status = try await home.walletctl("status", "--json")
+        #expect(status.output.contains("\"path\":\"\(home.configuration)\""))
+        #expect(try await daemon.stop() == 0)
+        guard mkdir(home.folder.path(of: "walletd.d"), 0o700) == 0 else { throw SystemCallError("mkdir") }
+        try home.folder.write("walletd.d/a.toml", "x = 1")
+        let check = try await inHome("\(BuiltPrograms.walletctl) check walletd.toml").end()
+        #expect(String(decoding: check.output, as: UTF8.self).hasPrefix("walletd.d/a.toml:1:1: "))
+    }
+
     @Test func `a secret that is not there is named, and so is one that others may read`() async throws {
         let home = try Home(
             """
@@ -74,6 +92,46 @@ struct ConfigurationTests {
         #expect(try await home.walletctl("check", home.configuration).status == 0)
         #expect(try home.folder.names(in: "state").isEmpty)
     }
+
+    @Test func `cash-outs are found sound by both programs, and every fault of them is in its place`() async throws {
+        let home = try Home(Self.cashOuts)
+        try home.folder.write("account", "110-234-567890", mode: 0o600)
+        try home.folder.write("payout", "#!/bin/sh\nexit 75\n", mode: 0o700)
+        #expect(try await home.walletd("--check-config").end().status == 0)
+        let check = try await home.walletctl("check", home.configuration)
+        #expect(check.status == 0)
+        #expect(check.output.contains("1 source, 0 alerts, 1 cash-out"))
+        try home.folder.write("account", "110-234-567890", mode: 0o644)
+        let lines = try await faults(of: home)
+        #expect(lines.count == 1 && !lines.joined().contains("567890"))
+        #expect(lines.first?.contains("walletd.toml:19:") == true)
+    }
+
+    private static let cashOuts = """
+        [limits]
+        budget = { amount = "1000000 KRW", fees = "30000 KRW", every = "30d" }
+        [rates.fixed]
+        adapter = "fixed"
+        as_of   = 2026-11-20
+        pairs   = { "BTC/KRW" = "126000000" }
+        [sources.tips]
+        adapter    = "manual"
+        withdrawal = "direct"
+        [cashouts.tips]
+        from       = ["tips"]
+        when_above = "50000 KRW"
+        to         = "my-bank"
+        mode       = "auto"
+        max_fee    = ["5%", "1000 KRW"]
+        budget     = { amount = "300000 KRW", fees = "10000 KRW", every = "30d" }
+        [destinations.my-bank]
+        provider = "acme"
+        account  = { file = "FOLDER/account" }
+        [providers.acme]
+        adapter = "exec"
+        command = ["FOLDER/payout"]
+        fee     = { percent = "1.5%", minimum = "500 KRW" }
+        """
 
     private static let faulty = """
         [daemon]

@@ -12,7 +12,7 @@ extension TidyRule {
             "WalletCore", "JSON", "CLinux", "AsyncHTTPClient", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL",
             "NIOFoundationEssentialsCompat", "Subprocess", "SystemPackage", "Crypto",
         ],
-        "WalletEngine": ["WalletCore", "WalletStore", "Crypto", "HeapModule", "Logging", "ServiceLifecycle"],
+        "WalletEngine": ["WalletCore", "WalletStore", "HeapModule", "Logging", "ServiceLifecycle"],
         "WalletAPI": [],
         "WalletControl": [
             "WalletAPI", "WalletCore", "WalletEngine", "CLinux", "JSON", "Hummingbird", "HummingbirdCore", "HTTPTypes",

@@ -1,4 +1,5 @@
 import Crypto
+import Glibc
 import TOML
 import WalletCore
 
@@ -30,8 +31,8 @@ extension LoadedConfiguration {
         }
         var root = RootTable(table, findings)
         let assets = AssetSection(findings: findings).read(root.named("assets"))
-        let daemon = DaemonSection(surroundings: surroundings, assets: assets, findings: findings)
-            .read(root.single("daemon"))
+        let daemonTable = root.single("daemon")
+        let daemon = DaemonSection(surroundings: surroundings, assets: assets, findings: findings).read(daemonTable)
         let sourceTables = root.named("sources")
         let sources = SourceSection(surroundings: surroundings, assets: assets, findings: findings).read(sourceTables)
         let known = KnownSources(sourceTables, sources, findings)
@@ -41,8 +42,27 @@ extension LoadedConfiguration {
             .read(&root)
         root.finish()
         return LoadedConfiguration(
-            daemon: daemon, assets: assets.table, assetNames: assets.names, sources: sources, rules: rules,
-            cashOuts: cashOuts, warnings: findings.sortedWarnings, path: path, sha256: sha256(files.texts))
+            daemon: daemon, assets: assets.table, sources: sources, rules: rules,
+            cashOuts: cashOuts, warnings: findings.sortedWarnings, path: absolute(path), sha256: sha256(files.texts),
+            fixedPlaces: fixedPlaces(daemonTable))
+    }
+
+    /// Where it is whatever folder a process is in; links in an absolute path stay as they were named.
+    private static func absolute(_ path: String) -> String {
+        guard !path.hasPrefix("/") else { return path }
+        let parts = path.split(separator: "/")
+        let folder = parts.dropLast().joined(separator: "/")
+        guard let name = parts.last, let resolved = realpath(folder.isEmpty ? "." : folder, nil) else { return path }
+        defer { free(resolved) }
+        let prefix = String(cString: resolved)
+        return prefix == "/" ? "/\(name)" : "\(prefix)/\(name)"
+    }
+
+    private static func fixedPlaces(_ table: MergedTable?) -> [String: Place] {
+        guard let table else { return [:] }
+        var places: [String: Place] = [:]
+        for key in fixedKeys { places[key] = table[key]?.place ?? table.place }
+        return places
     }
 
     private static func layer(_ text: ConfigurationFiles.Text, _ findings: Findings) -> Layer {
@@ -64,9 +84,6 @@ extension LoadedConfiguration {
     private static func sha256(_ texts: [ConfigurationFiles.Text]) -> String {
         var hash = SHA256()
         for text in texts { text.bytes.withUnsafeBytes { hash.update(bufferPointer: $0) } }
-        return hash.finalize().map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.utf8.count == 1 ? "0" + digits : digits
-        }.joined()
+        return Array(hash.finalize()).hexadecimal
     }
 }

@@ -2,7 +2,19 @@ import WalletCore
 import WalletStore
 
 extension ActiveConfiguration {
-    var cashOuts: CashOutConfiguration { configuration.cashOuts.configuration }
+    var cashOuts: CashOutConfiguration { configuration.cashOuts }
+
+    func route(to destination: String) -> PayoutRoute? { configuration.parties?.routes[destination] }
+
+    var rates: [WatchedRates] { configuration.parties?.rates ?? [] }
+
+    /// By which a person approves a plan: a hash of all that an approval is about, short enough to be typed.
+    func id(of plan: Plan) -> String { String(digest(plan.material).prefix(ActiveConfiguration.planIDLength)) }
+
+    /// 64 bits: plenty among the few plans that a person compares.
+    private static let planIDLength = 16
+
+    private func digest(_ text: String) -> String { configuration.parties?.digest(text) ?? "" }
 
     func cashOutRule(_ name: String) -> CashOutRule? { cashOuts.rules.first { $0.name == name } }
 
@@ -35,7 +47,7 @@ extension ActiveConfiguration {
             guard let destination = identified.destinations[rule.destination],
                 let provider = identified.providers[destination.provider]
             else { continue }
-            configured.revisions[rule.name] = TextHash.revision(rule.consentText(destination, provider))
+            configured.revisions[rule.name] = digest(rule.consentText(destination, provider))
         }
         return configured
     }
@@ -44,7 +56,7 @@ extension ActiveConfiguration {
 extension CashOutScope {
     /// For the rules of a configuration.
     init(_ configuration: EngineConfiguration) {
-        let cashOuts = configuration.cashOuts.configuration
+        let cashOuts = configuration.cashOuts
         var sources: [String: SourceTerms] = [:]
         for settings in configuration.sources.map(\.settings) {
             let rules = cashOuts.rules.filter { rule in rule.from.contains { $0.source.matches(settings.name) } }
@@ -54,7 +66,7 @@ extension CashOutScope {
         }
         let budgets = cashOuts.rules.compactMap(\.budget) + [cashOuts.limits].compactMap(\.self)
         var rates: [String: Duration?] = [:]
-        for source in configuration.cashOuts.rates { rates.updateValue(source.staleAfter, forKey: source.name) }
+        for source in configuration.parties?.rates ?? [] { rates.updateValue(source.staleAfter, forKey: source.name) }
         self.init(
             sources: sources, window: budgets.map(\.every).max() ?? .zero, rateSources: rates,
             assets: configuration.assets)

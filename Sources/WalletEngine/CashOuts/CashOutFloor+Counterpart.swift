@@ -1,38 +1,39 @@
+import Logging
 import WalletCore
 import WalletStore
 
 /// Who got a request, and whether that is still who it was.
 extension CashOutFloor {
-    /// As it was when the request was made; `nil`: that cannot be read any more.
-    func payer(of cashOut: CashOut, _ request: StoredRequest) -> Payer? {
-        guard let dispatch = cashOut.state.dispatch else { return nil }
-        return inForce.current.configuration.cashOuts.restore(
-            PayerDefinition(
-                provider: request.provider, destination: request.destination, name: cashOut.plan.provider,
-                timeout: dispatch.request.timeout))
-    }
-
-    func circumstances(
-        of stored: StoredCashOut, at now: Timestamp, in transaction: some StoreTransaction
-    ) throws(StoreError) -> Circumstances {
-        circumstances(at: now, provider: try counterpart(of: stored, in: transaction))
-    }
-
-    /// What the configuration does not have any more is who it was, as long as its secrets resolve to the same; what it
-    /// has as another, a person has changed.
-    private func counterpart(
-        of stored: StoredCashOut, in transaction: some StoreTransaction
-    ) throws(StoreError) -> Circumstances.Counterpart {
-        guard stored.cashOut.state.dispatch != nil, let request = try transaction.request(of: stored) else {
-            return .asPrepared
+    /// As it was when the request was made; `nil`: what was kept of it cannot be read any more.
+    func provider(of cashOut: CashOut, _ request: StoredRequest) -> (any CashOutProvider)? {
+        let definition = PayoutRoute.Definition(provider: request.provider, destination: request.destination)
+        do throws(PortFailure) {
+            return try inForce.current.configuration.parties?.follow(definition, cashOut.plan.provider)
+        } catch {
+            logger.error("the provider of the cash-out \(cashOut.id) cannot be reached (\(error.message))")
+            return nil
         }
-        let route = stored.cashOut.plan.route
-        guard let identity = payer(of: stored.cashOut, request)?.identify(),
-            identity == PayerIdentity(provider: route.providerIdentity, destination: route.destinationIdentity)
-        else { return .changed }
-        let configured = inForce.current.cashOuts
-        let provider = configured.providers[route.provider]?.identityHash ?? route.providerIdentity
-        let destination = configured.destinations[route.destination]?.identity ?? route.destinationIdentity
-        return provider == route.providerIdentity && destination == route.destinationIdentity ? .asPrepared : .changed
+    }
+
+    func circumstances(of stored: StoredCashOut, at now: Timestamp) -> Circumstances {
+        let isSent = stored.cashOut.state.dispatch != nil
+        return circumstances(at: now, provider: isSent ? counterpart(of: stored.cashOut.plan.route) : .asPrepared)
+    }
+
+    /// What the configuration does not have any more is who it was: its definition is kept. What it has, and what
+    /// resolves to another now, a person has changed.
+    private func counterpart(of route: Plan.Route) -> Circumstances.Counterpart {
+        let configuration = inForce.current
+        if let way = configuration.route(to: route.destination) {
+            do throws(PortFailure) {
+                let identities = try way.identities()
+                return identities.destination == route.destinationIdentity && identities.provider == route.providerIdentity
+                    ? .asPrepared : .changed
+            } catch {
+                return .changed
+            }
+        }
+        let provider = configuration.cashOuts.providers[route.provider]?.identityHash ?? route.providerIdentity
+        return provider == route.providerIdentity ? .asPrepared : .changed
     }
 }

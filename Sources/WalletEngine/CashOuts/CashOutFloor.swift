@@ -32,12 +32,14 @@ struct CashOutFloor: Sendable {
     func quote(_ request: QuoteRequest) async -> QuoteAnswer? {
         let destination = request.route.destination
         let configuration = inForce.current
-        guard let payer = configuration.configuration.cashOuts.payers[destination] else {
+        guard let route = configuration.route(to: destination),
+            let provider = configuration.cashOuts.providers[request.route.provider]
+        else {
             return .failed(message: "nobody pays to \(destination)", at: clock.now())
         }
         let order = PayoutOrder(request)
-        switch await Answer.of(within: payer.definition.timeout, clock, { () throws(PortFailure) in
-            try await payer.adapter.quote(order)
+        switch await Answer.of(within: provider.timeout, clock, { () throws(PortFailure) in
+            try await route.provider.quote(order)
         }) {
         case .given(let quote): return .quoted(quote)
         case .failed(let failure):

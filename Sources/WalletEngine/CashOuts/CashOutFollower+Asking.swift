@@ -32,13 +32,13 @@ extension CashOutFloor {
         } catch {
             return .failed(PortFailure(.failed, "the request could not be read: \(error)"))
         }
-        guard let request, let payer = payer(of: cashOut, request) else {
+        guard let request, let provider = provider(of: cashOut, request) else {
             return .failed(PortFailure(.misconfigured, "\(cashOut.plan.provider) can no longer be asked"))
         }
         let inquiry = PayoutInquiry(
             key: dispatch.request.reference, reference: dispatch.providerReference, body: request.body)
-        return await Answer.of(within: payer.definition.timeout, clock) { () throws(PortFailure) in
-            try await payer.adapter.status(inquiry)
+        return await Answer.of(within: dispatch.request.timeout, clock) { () throws(PortFailure) in
+            try await provider.status(inquiry)
         }
     }
 }

@@ -10,16 +10,17 @@ extension CashOutFollower {
     /// reference, however often it is tried to make the request.
     func prepare(_ cashOut: CashOut) async throws(StoreError) -> Next {
         let plan = cashOut.plan
-        guard let payer = floor.inForce.current.configuration.cashOuts.payers[plan.destination],
-            !plan.quote.hasExpired(at: floor.clock.now())
+        let configuration = floor.inForce.current
+        guard let route = configuration.route(to: plan.destination),
+            let provider = configuration.cashOuts.providers[plan.provider], !plan.quote.hasExpired(at: floor.clock.now())
         else { return try await decideAgain() }
         let begun = floor.bootTime
         let order = PayoutOrder(plan)
-        let answer = await Answer.of(within: payer.definition.timeout, floor.clock) { () throws(PortFailure) in
-            try await payer.adapter.prepare(order, key: cashOut.id, quote: plan.quote)
+        let answer = await Answer.of(within: provider.timeout, floor.clock) { () throws(PortFailure) in
+            try await route.provider.prepare(order, key: cashOut.id, quote: plan.quote)
         }
         switch answer {
-        case .given(let request): return try await keep(request, of: payer, preparedAt: begun)
+        case .given(let request): return try await keep(request, by: route.definition, preparedAt: begun)
         case .interrupted: return refused
         case .failed(let failure):
             await floor.noteAttention(failure, of: plan.provider)
@@ -32,14 +33,14 @@ extension CashOutFollower {
     }
 
     private func keep(
-        _ request: PayoutRequest, of payer: Payer, preparedAt begun: BootTime
+        _ request: PayoutRequest, by definition: PayoutRoute.Definition, preparedAt begun: BootTime
     ) async throws(StoreError) -> Next {
         let committed = try await floor.ledger.step { [floor, id] transaction, look throws(StoreError) in
             guard let stored = try transaction.cashOut(id) else { return }
             let review = floor.review(in: transaction, at: look)
             let facts = try review.facts()
             let circumstances = floor.circumstances(at: look.now)
-            let draft = PreparedRequest(stored.cashOut, request, of: payer, preparedAt: begun)
+            let draft = PreparedRequest(stored.cashOut, request, by: definition, preparedAt: begun)
             switch draft.complete(review.configuration.cashOuts, on: facts) {
             case .failure(let held):
                 _ = try transaction.take(.abandon([held.reason]), on: id, in: circumstances)

@@ -11,7 +11,7 @@ extension CashOutFollower {
             let review = floor.review(in: transaction, at: look)
             let identified = try review.identify(stored.cashOut)
             let reasons = try review.reasons(againstSending: stored.cashOut, identified)
-            let facts = try floor.circumstances(of: stored, at: look.now, in: transaction)
+            let facts = floor.circumstances(of: stored, at: look.now)
             _ = try transaction.take(reasons.isEmpty ? .send : .abandon(reasons), on: id, in: facts)
         }
     }
@@ -21,7 +21,7 @@ extension CashOutFollower {
         try await begin { [floor, id] transaction, look throws(StoreError) in
             guard let stored = try transaction.cashOut(id) else { return }
             guard try floor.desk.stops(at: look, in: transaction).isEmpty else { return }
-            let facts = try floor.circumstances(of: stored, at: look.now, in: transaction)
+            let facts = floor.circumstances(of: stored, at: look.now)
             _ = try transaction.take(.sendAgain, on: id, in: facts)
         }
     }
@@ -57,16 +57,16 @@ extension CashOutFollower {
 
     /// The one place that sends.
     private func perform(_ run: CashOutRun) async -> SendOutcome {
-        guard let payer = floor.payer(of: run.cashOut, run.request) else {
+        guard let dispatch = run.cashOut.state.dispatch, let provider = floor.provider(of: run.cashOut, run.request) else {
             floor.desk.gate.leave()
             return .notSent(.misconfigured)
         }
         let request = PayoutRequest(body: run.request.body, hash: run.request.hash)
         let attempt: PayoutAttempt = run.attempt == .first ? .first : .repeat
         let gate = floor.desk.gate
-        let answer = await Answer.of(within: payer.definition.timeout, floor.clock) { () throws(PortFailure) in
+        let answer = await Answer.of(within: dispatch.request.timeout, floor.clock) { () throws(PortFailure) in
             gate.leave()
-            return await payer.adapter.send(request, attempt: attempt)
+            return await provider.send(request, attempt: attempt)
         }
         switch answer {
         case .given(let outcome): return outcome

@@ -69,7 +69,7 @@ struct CashOutFollower: Sendable {
     func take(_ step: CashOut.Step) async throws(StoreError) -> Next {
         let committed = try await floor.ledger.step { [floor, id] transaction, look throws(StoreError) in
             guard let stored = try transaction.cashOut(id) else { return }
-            let facts = try floor.circumstances(of: stored, at: look.now, in: transaction)
+            let facts = floor.circumstances(of: stored, at: look.now)
             _ = try transaction.take(step, on: id, in: facts)
         }
         return next(after: committed)
@@ -99,7 +99,7 @@ struct CashOutFollower: Sendable {
             do throws(StoreError) {
                 return try await floor.reader.read { [floor, id] transaction throws(StoreError) in
                     guard let stored = try transaction.cashOut(id), !stored.cashOut.state.isOver else { return nil }
-                    let facts = try floor.circumstances(of: stored, at: floor.clock.now(), in: transaction)
+                    let facts = floor.circumstances(of: stored, at: floor.clock.now())
                     return CashOutWish(cashOut: stored.cashOut, effect: stored.cashOut.wish(in: facts))
                 }
             } catch {

@@ -32,7 +32,7 @@ struct CashOutMaking {
         for var plan in decision.plans {
             plan.bundle = bundle
             let cashOut = CashOut(
-                id: floor.chance.uuid(), plan: plan, planID: plan.id, approval: approval, for: purpose)
+                id: floor.chance.uuid(), plan: plan, planID: floor.inForce.current.id(of: plan), approval: approval, for: purpose)
             made.append(try begin(cashOut, by: actor))
         }
         return made

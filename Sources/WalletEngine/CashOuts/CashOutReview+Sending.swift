@@ -18,14 +18,17 @@ extension CashOutReview where Transaction == WriteTransaction {
     func identify(_ cashOut: CashOut) throws(StoreError) -> CashOutConfiguration {
         let plan = cashOut.plan
         let loaded = configuration.cashOuts
-        let identity = configuration.configuration.cashOuts.payers[plan.destination]?.identify()
-        let known = loaded.identifying(
-            plan.route, as: identity, or: PayerIdentity(
-                provider: loaded.providers[plan.provider]?.identityHash,
-                destination: loaded.destinations[plan.destination]?.identity))
-        if known != loaded { try remember(known) }
-        // Whose secret cannot be resolved is nobody who could be paid.
-        return loaded.identifying(plan.route, as: identity, or: PayerIdentity(provider: "", destination: ""))
+        var identified = loaded
+        do throws(PortFailure) {
+            guard let identities = try configuration.route(to: plan.destination)?.identities() else { return loaded }
+            identified.destinations[plan.destination]?.identity = identities.destination
+            identified.providers[plan.provider]?.identityHash = identities.provider
+            if identified != loaded { try remember(identified) }
+        } catch {
+            // Whose secret cannot be resolved is nobody who could be paid.
+            identified.destinations[plan.destination]?.identity = ""
+        }
+        return identified
     }
 
     /// Keeps and announces who is new or another.
@@ -44,16 +47,5 @@ extension CashOutReview where Transaction == WriteTransaction {
     ) throws(StoreError) {
         guard let destination else { return }
         _ = try transaction.append([draft(destination, look.now)])
-    }
-}
-
-extension CashOutConfiguration {
-    fileprivate func identifying(
-        _ route: Plan.Route, as identity: PayerIdentity?, or unresolved: PayerIdentity
-    ) -> CashOutConfiguration {
-        var identified = self
-        identified.destinations[route.destination]?.identity = identity?.destination ?? unresolved.destination ?? ""
-        identified.providers[route.provider]?.identityHash = identity?.provider ?? unresolved.provider ?? ""
-        return identified
     }
 }

@@ -7,9 +7,12 @@ extension ConfigurationChange {
         desk.quotes.forget()
         let review = CashOutReview(configuration: after, look: look, desk: desk, transaction: transaction)
         try review.remember(after.cashOuts)
-        try transaction.keepRates(of: after.configuration.cashOuts.rates.map(\.name))
+        try transaction.keepRates(of: after.rates.map(\.name))
         // A person has been at it: a provider that refused its credential may have another now.
-        for name in after.cashOuts.providers.keys.sorted() { try transaction.save(attention: nil, of: name) }
+        for name in after.cashOuts.providers.keys.sorted()
+        where before.configuration.parties?.fingerprints[name] != after.configuration.parties?.fingerprints[name] {
+            try transaction.save(attention: nil, of: name)
+        }
         _ = try review.decide()
     }
 }

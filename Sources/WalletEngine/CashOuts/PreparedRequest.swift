@@ -5,7 +5,7 @@ import WalletStore
 struct PreparedRequest {
     private let cashOut: CashOut
     private let request: PayoutRequest
-    private let payer: Payer
+    private let definition: PayoutRoute.Definition
     private let preparedAt: BootTime
 
     /// What holds it.
@@ -19,10 +19,10 @@ struct PreparedRequest {
         let charge: Charge
     }
 
-    init(_ cashOut: CashOut, _ request: PayoutRequest, of payer: Payer, preparedAt: BootTime) {
+    init(_ cashOut: CashOut, _ request: PayoutRequest, by definition: PayoutRoute.Definition, preparedAt: BootTime) {
         self.cashOut = cashOut
         self.request = request
-        self.payer = payer
+        self.definition = definition
         self.preparedAt = preparedAt
     }
 
@@ -45,10 +45,10 @@ struct PreparedRequest {
             Complete(
                 request: CashOutRequest(
                     reference: cashOut.id, key: KeyExpiry(promise, preparedAt: preparedAt), promise: promise,
-                    timeout: payer.definition.timeout, reversalWindow: provider.reversalWindow),
+                    timeout: provider.timeout, reversalWindow: provider.reversalWindow),
                 stored: StoredRequest(
-                    body: request.body, hash: request.hash, provider: payer.definition.provider,
-                    destination: payer.definition.destination),
+                    body: request.body, hash: request.hash, provider: definition.provider,
+                    destination: definition.destination),
                 charge: charge))
     }
 }

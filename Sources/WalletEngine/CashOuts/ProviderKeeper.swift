@@ -46,9 +46,11 @@ actor ProviderKeeper: Service {
     }
 
     private func describe(_ name: String) async throws(StoreError) -> Rota.Outcome {
-        guard let (payer, identity) = floor.inForce.current.anyPayer(of: name) else { return .refused }
-        let answer = await Answer.of(within: payer.definition.timeout, floor.clock) { () throws(PortFailure) in
-            try await payer.adapter.describe()
+        guard let route = floor.inForce.current.anyRoute(by: name),
+            let provider = floor.inForce.current.cashOuts.providers[name]
+        else { return .refused }
+        let answer = await Answer.of(within: provider.timeout, floor.clock) { () throws(PortFailure) in
+            try await route.provider.describe()
         }
         switch answer {
         case .interrupted: return .refused
@@ -56,7 +58,7 @@ actor ProviderKeeper: Service {
             floor.logger.notice("\(name) did not say what it promises: \(failure.message)")
             await floor.noteAttention(failure, of: name)
             return failure.reason.needsAttention ? .refused : .failed(retryAfter: failure.retryAfter)
-        case .given(let promise): return try await keep(promise, of: name, identity)
+        case .given(let promise): return try await keep(promise, of: name, provider.identityHash)
         }
     }
 
@@ -81,12 +83,8 @@ actor ProviderKeeper: Service {
 }
 
 extension ActiveConfiguration {
-    /// A provider is the same to whichever destination it pays; with its identity as loaded.
-    fileprivate func anyPayer(of provider: String) -> (Payer, identity: String)? {
-        let destination = cashOuts.destinations.values.filter { $0.provider == provider }.min { $0.name < $1.name }
-        guard let destination, let payer = configuration.cashOuts.payers[destination.name],
-            let identity = cashOuts.providers[provider]?.identityHash
-        else { return nil }
-        return (payer, identity)
+    /// A provider is the same to whichever destination it pays.
+    fileprivate func anyRoute(by provider: String) -> PayoutRoute? {
+        cashOuts.destinations.values.filter { $0.provider == provider }.map(\.name).min().flatMap(route)
     }
 }

@@ -5,6 +5,9 @@ import WalletStore
 
 /// Reads the sources of exchange rates, and keeps the latest of each pair.
 actor RateKeeper: Service {
+    /// Every source has a time-out of its own, and none a longer one.
+    private static let timeoutMax: Duration = .seconds(600)
+
     private let floor: CashOutFloor
     private var rota = Rota()
     private var loaded = 0
@@ -31,7 +34,7 @@ actor RateKeeper: Service {
     private func due() -> [String] {
         if floor.inForce.serial != loaded {
             loaded = floor.inForce.serial
-            rota.load(floor.inForce.current.configuration.cashOuts.rates.map(\.name), at: floor.clock.sinceBoot())
+            rota.load(floor.inForce.current.rates.map(\.name), at: floor.clock.sinceBoot())
         }
         return rota.begin(at: floor.clock.sinceBoot())
     }
@@ -43,10 +46,10 @@ actor RateKeeper: Service {
     }
 
     private func readOnce(_ name: String) async throws(StoreError) -> Rota.Outcome {
-        guard let watched = floor.inForce.current.configuration.cashOuts.rates.first(where: { $0.name == name }) else {
+        guard let watched = floor.inForce.current.rates.first(where: { $0.name == name }) else {
             return .refused
         }
-        let answer = await Answer.of(within: watched.timeout, floor.clock) { () throws(PortFailure) in
+        let answer = await Answer.of(within: RateKeeper.timeoutMax, floor.clock) { () throws(PortFailure) in
             try await watched.source.read()
         }
         switch answer {
@@ -61,7 +64,7 @@ actor RateKeeper: Service {
     private func keep(_ rates: [Rate], of watched: WatchedRates) async throws(StoreError) -> Rota.Outcome {
         do throws(StoreError) {
             try await floor.ledger.commit { [floor] transaction, _ throws(StoreError) in
-                let isConfigured = floor.inForce.current.configuration.cashOuts.rates.contains {
+                let isConfigured = floor.inForce.current.rates.contains {
                     $0.name == watched.name
                 }
                 if isConfigured { try transaction.save(rates, of: watched.name) }

@@ -1,23 +1,23 @@
 package import WalletCore
 
-/// A source of exchange rates with the adapter that reads it.
+/// One source of exchange rates with the adapter that reads it.
 package struct WatchedRates: Sendable {
     package let name: String
     package let source: any RateSource
-    /// `nil`: it is read when the configuration is loaded, and not again.
+    /// `nil`: read once, when it is put in force.
     package let every: Duration?
-    package let timeout: Duration
     /// From the beginning of a rate's day; `nil`: it never gets too old.
     package let staleAfter: Duration?
+    /// A keyed hash of definition and credentials: tells that a person changed something.
+    package let fingerprint: [UInt8]
 
     package init(
-        _ name: String, _ source: any RateSource, every: Duration? = nil, timeout: Duration = .seconds(30),
-        staleAfter: Duration? = nil
+        name: String, source: any RateSource, every: Duration?, staleAfter: Duration?, fingerprint: [UInt8]
     ) {
         self.name = name
         self.source = source
         self.every = every
-        self.timeout = timeout
         self.staleAfter = staleAfter
+        self.fingerprint = fingerprint
     }
 }

@@ -20,7 +20,8 @@ extension Commands {
             return recorded.map { holding in
                 HoldingReport(
                     holding: holding, freshness: holding.freshness(staleAfter: settings.staleAfter, now: look.now),
-                    withdrawal: settings.withdrawal)
+                    withdrawal: settings.withdrawal,
+                    assetName: floor.inForce.current.configuration.assets.name(holding.id.asset))
             }
         }
         guard let report else { throw .unknownSource(settings.name) }
@@ -33,7 +34,7 @@ extension Commands {
         let balance: Balance
         do {
             try AccountName.check(record.holding.account)
-            let asset = try inForce.current.configuration.assets.asset(record.holding.asset)
+            let asset = try floor.inForce.current.configuration.assets.asset(record.holding.asset)
             let amount = try Amount.parse(decimal: record.amount, of: asset)
             let lots = record.expires.map { [Lot(amount: amount, expires: $0)] } ?? []
             balance = Balance(account: record.holding.account, available: amount, kind: record.kind, lots: lots)

@@ -10,7 +10,7 @@ final class CashOutBench: Sendable {
     let world: World
     let provider: ScriptedProvider
     let source: ScriptedSource
-    private let identity = Mutex(PayerIdentity(provider: "p1", destination: "d1"))
+    private let identities = Mutex<PayoutRoute.Identities?>(.init(destination: "d1", provider: "p1"))
 
     init(_ promise: ProviderPromise = .both, balance: Int128 = 60_000) throws {
         world = try World()
@@ -19,9 +19,7 @@ final class CashOutBench: Sendable {
     }
 
     /// Who gets the value, as it resolves from now on.
-    func resolve(provider: String? = "p1", destination: String? = "d1") {
-        identity.withLock { $0 = PayerIdentity(provider: provider, destination: destination) }
-    }
+    func resolve(as identities: PayoutRoute.Identities?) { self.identities.withLock { $0 = identities } }
 
     func rule(_ edit: (inout CashOutRule) -> Void = { _ in }) -> CashOutRule {
         var rule = CashOutRule(
@@ -53,26 +51,27 @@ final class CashOutBench: Sendable {
 
     func setup(
         _ rules: [CashOutRule], destinations: [Destination]? = nil, providers: [Provider]? = nil, limits: Budget? = nil
-    ) -> CashOutSetup {
-        let destinations = destinations ?? [bank]
-        let configuration = CashOutConfiguration(
-            rules: rules, destinations: destinations, providers: providers ?? [acme], limits: limits)
-        let payers = destinations.map { destination in
-            (destination.name, payer(PayerDefinition(
-                provider: "p", destination: "d", name: destination.provider, timeout: .seconds(10))))
-        }
-        return CashOutSetup(
-            configuration, payers: Dictionary(uniqueKeysWithValues: payers), restore: { self.payer($0) })
+    ) -> CashOutConfiguration {
+        CashOutConfiguration(
+            rules: rules, destinations: destinations ?? [bank], providers: providers ?? [acme], limits: limits)
     }
 
-    private func payer(_ definition: PayerDefinition) -> Payer {
-        Payer(provider, definition: definition) { self.identity.withLock { $0 } }
-    }
-
-    func configuration(_ setup: CashOutSetup? = nil, _ sources: [WatchedSource] = []) -> EngineConfiguration {
+    func configuration(_ setup: CashOutConfiguration? = nil, _ sources: [WatchedSource] = []) -> EngineConfiguration {
         let tips = WatchedSource.polled("tips", source) { $0.withdrawal = .direct }
         var configuration = EngineConfiguration.test([tips] + sources)
         configuration.cashOuts = setup ?? self.setup([rule()])
+        var parties = CashOutParties(digest: { $0 }, follow: { _, _ in self.provider })
+        for name in configuration.cashOuts.destinations.keys {
+            parties.routes[name] = PayoutRoute(
+                provider: provider, definition: PayoutRoute.Definition(provider: "p", destination: "d")
+            ) { () throws(PortFailure) in
+                guard let identities = self.identities.withLock(\.self) else {
+                    throw PortFailure(.misconfigured, "the credential is gone")
+                }
+                return identities
+            }
+        }
+        configuration.parties = parties
         return configuration
     }
 
@@ -83,7 +82,7 @@ final class CashOutBench: Sendable {
     ) async throws {
         let configuration = configuration ?? self.configuration()
         try await world.run(configuration, until: end) { running in
-            for rule in configuration.cashOuts.configuration.rules { try await running.confirm(rule.name) }
+            for rule in configuration.cashOuts.rules { try await running.confirm(rule.name) }
             try await body(running)
         }
     }

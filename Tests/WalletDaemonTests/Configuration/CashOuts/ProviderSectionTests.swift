@@ -61,7 +61,7 @@ import WalletDaemon
         ("bundle = true", "unknown key `bundle`; did you mean `bundles`?"),
         ("fee = \"1%\"", "`fee` must be a table, not a string"),
         (
-            "fee = {}", "`fee`: the table is empty; a provider that takes nothing has fee = { percent = \"0%\" }"
+            "fee = {}", "`fee`: the table is empty; where nothing is taken it is { percent = \"0%\" }"
         ),
     ])
     func `a wrong term is a fault at its key`(line: String, fault: String) throws {

@@ -2,6 +2,9 @@ import WalletCore
 
 /// Checks each rule against its provider and the limits, and all rules for circles.
 struct CashOutRuleCheck {
+    /// Each pattern is compared with each source that value lands in; a thousand of both take a second.
+    private static let comparisonsMax = 1_000_000
+
     let destinations: [String: Destination]
     let providers: [String: Provider]
     let limits: Budget?
@@ -11,9 +14,23 @@ struct CashOutRuleCheck {
 
     func check(_ entries: [CashOutSection.Entry]) {
         for entry in entries { checkFlaws(of: entry) }
-        let landings = Set(destinations.values.compactMap(\.source)).sorted()
-        for circle in CashOutCircle.all(of: entries.map(\.rule), to: destinations, sources: landings) {
-            guard let entry = entries.first(where: { $0.rule.name == circle.rules.first }) else { continue }
+        checkCircles(entries)
+    }
+
+    private func checkCircles(_ entries: [CashOutSection.Entry]) {
+        let landing = entries.filter { destinations[$0.rule.destination]?.source != nil }
+        let landings = Set(landing.compactMap { destinations[$0.rule.destination]?.source }).sorted()
+        let comparisons = landing.reduce(0) { $0 + $1.rule.from.count } * landings.count
+        guard comparisons <= Self.comparisonsMax else {
+            if let place = landing.first?.place("from") {
+                findings.fault(
+                    "`from`: \(landing.count) rules that land in sources of ours are too many to look for circles",
+                    at: place)
+            }
+            return
+        }
+        for circle in CashOutCircle.all(of: landing.map(\.rule), to: destinations, sources: landings) {
+            guard let entry = landing.first(where: { $0.rule.name == circle.rules.first }) else { continue }
             findings.fault("`to`: \(circle)", at: entry.place("to"))
         }
     }

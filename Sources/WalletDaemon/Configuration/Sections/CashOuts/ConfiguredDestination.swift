@@ -1,3 +1,4 @@
+package import WalletAdapters
 package import WalletCore
 
 /// One `[destinations.NAME]`.

@@ -1,3 +1,5 @@
+package import WalletAdapters
+
 /// One `[rates.NAME]`.
 package struct ConfiguredRates: Equatable, Sendable {
     package var name: String

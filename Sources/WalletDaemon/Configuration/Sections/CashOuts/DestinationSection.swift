@@ -42,7 +42,8 @@ struct DestinationSection {
     private func nodeKey(_ value: ConfigurationValue) throws(ValueFlaw) -> String {
         let key = try value.text().lowercased()
         let isHex = key.utf8.allSatisfy { byte in
-            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
         }
         guard isHex, key.utf8.count == Self.nodeKeyDigits, key.hasPrefix("02") || key.hasPrefix("03") else {
             throw .refused("the public key of a node is wanted: \(Self.nodeKeyDigits) hex digits, from 02 or 03 on")

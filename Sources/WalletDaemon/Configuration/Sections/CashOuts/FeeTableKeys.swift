@@ -1,6 +1,6 @@
 import WalletCore
 
-/// Reads `fee = { percent = …, fixed = …, minimum = …, maximum = … }`.
+/// Reads a table of fees such as `fee = { percent = …, fixed = …, minimum = …, maximum = … }`.
 struct FeeTableKeys {
     let assets: KnownAssets
 
@@ -15,7 +15,7 @@ struct FeeTableKeys {
         inner.finish()
         if table.members.isEmpty {
             reader.findings.fault(
-                "`fee`: the table is empty; a provider that takes nothing has fee = { percent = \"0%\" }",
+                "`\(member.key)`: the table is empty; where nothing is taken it is { percent = \"0%\" }",
                 at: member.place)
         }
         checkAssets(of: fee, table, reader.findings)

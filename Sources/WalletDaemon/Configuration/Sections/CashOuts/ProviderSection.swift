@@ -31,6 +31,9 @@ struct ProviderSection {
     private func definition(_ adapter: ProviderAdapterName, _ reader: inout TableReader) -> ProviderDefinition? {
         switch adapter {
         case .exec: PluginKeys(surroundings: surroundings).read(&reader).map(ProviderDefinition.exec)
+        case .lnbits:
+            LNbitsProviderKeys(surroundings: surroundings, assets: assets).read(&reader)
+                .map(ProviderDefinition.lnbits)
         }
     }
 }
