@@ -123,7 +123,8 @@ package struct Engine: Sendable {
         first: @Sendable (WriteTransaction, Timekeeper.Look) throws(StoreError) -> Void
     ) async throws(StoreError) {
         let next = ActiveConfiguration(configuration)
-        let (orders, serial) = try await ledger.commit { [inForce, surroundings, floor] transaction, look throws(StoreError) in
+        let (orders, serial) = try await ledger.commit {
+            [inForce, surroundings, floor] transaction, look throws(StoreError) in
             try first(transaction, look)
             let change = ConfigurationChange(
                 before: inForce.current, after: next, look: look, chance: surroundings.chance,

@@ -27,7 +27,8 @@ extension CashOutFloor {
         if let way = configuration.route(to: route.destination) {
             do throws(PortFailure) {
                 let identities = try way.identities()
-                return identities.destination == route.destinationIdentity && identities.provider == route.providerIdentity
+                return identities.destination == route.destinationIdentity
+                    && identities.provider == route.providerIdentity
                     ? .asPrepared : .changed
             } catch {
                 return .changed

@@ -38,9 +38,12 @@ struct CashOutFloor: Sendable {
             return .failed(message: "nobody pays to \(destination)", at: clock.now())
         }
         let order = PayoutOrder(request)
-        switch await Answer.of(within: provider.timeout, clock, { () throws(PortFailure) in
-            try await route.provider.quote(order)
-        }) {
+        switch await Answer.of(
+            within: provider.timeout, clock,
+            { () throws(PortFailure) in
+                try await route.provider.quote(order)
+            })
+        {
         case .given(let quote): return .quoted(quote)
         case .failed(let failure):
             await noteAttention(failure, of: request.route.provider)

@@ -12,7 +12,8 @@ extension CashOutFollower {
         let plan = cashOut.plan
         let configuration = floor.inForce.current
         guard let route = configuration.route(to: plan.destination),
-            let provider = configuration.cashOuts.providers[plan.provider], !plan.quote.hasExpired(at: floor.clock.now())
+            let provider = configuration.cashOuts.providers[plan.provider],
+            !plan.quote.hasExpired(at: floor.clock.now())
         else { return try await decideAgain() }
         let begun = floor.bootTime
         let order = PayoutOrder(plan)

@@ -57,7 +57,8 @@ extension CashOutFollower {
 
     /// The one place that sends.
     private func perform(_ run: CashOutRun) async -> SendOutcome {
-        guard let dispatch = run.cashOut.state.dispatch, let provider = floor.provider(of: run.cashOut, run.request) else {
+        guard let dispatch = run.cashOut.state.dispatch, let provider = floor.provider(of: run.cashOut, run.request)
+        else {
             floor.desk.gate.leave()
             return .notSent(.misconfigured)
         }

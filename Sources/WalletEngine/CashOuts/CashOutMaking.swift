@@ -32,7 +32,8 @@ struct CashOutMaking {
         for var plan in decision.plans {
             plan.bundle = bundle
             let cashOut = CashOut(
-                id: floor.chance.uuid(), plan: plan, planID: floor.inForce.current.id(of: plan), approval: approval, for: purpose)
+                id: floor.chance.uuid(), plan: plan, planID: floor.inForce.current.id(of: plan), approval: approval,
+                for: purpose)
             made.append(try begin(cashOut, by: actor))
         }
         return made
@@ -41,7 +42,9 @@ struct CashOutMaking {
     private func begin(_ cashOut: CashOut, by actor: CashOut.Actor) throws(StoreError) -> StoredCashOut {
         let facts = floor.circumstances(at: look.now)
         let planned = try transaction.add(cashOut, cashOut.begin(by: actor, in: facts))
-        switch try transaction.take(cashOut.firstStep(of: floor.inForce.current, at: look.now), on: cashOut.id, in: facts) {
+        switch try transaction.take(
+            cashOut.firstStep(of: floor.inForce.current, at: look.now), on: cashOut.id, in: facts)
+        {
         case .success(let stored): return stored
         case .failure: return planned
         }

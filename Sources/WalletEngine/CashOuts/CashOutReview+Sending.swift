@@ -18,16 +18,19 @@ extension CashOutReview where Transaction == WriteTransaction {
     func identify(_ cashOut: CashOut) throws(StoreError) -> CashOutConfiguration {
         let plan = cashOut.plan
         let loaded = configuration.cashOuts
+        guard let route = configuration.route(to: plan.destination) else { return loaded }
         var identified = loaded
+        let identities: PayoutRoute.Identities
         do throws(PortFailure) {
-            guard let identities = try configuration.route(to: plan.destination)?.identities() else { return loaded }
-            identified.destinations[plan.destination]?.identity = identities.destination
-            identified.providers[plan.provider]?.identityHash = identities.provider
-            if identified != loaded { try remember(identified) }
+            identities = try route.identities()
         } catch {
             // Whose secret cannot be resolved is nobody who could be paid.
             identified.destinations[plan.destination]?.identity = ""
+            return identified
         }
+        identified.destinations[plan.destination]?.identity = identities.destination
+        identified.providers[plan.provider]?.identityHash = identities.provider
+        if identified != loaded { try remember(identified) }
         return identified
     }
 
@@ -35,7 +38,9 @@ extension CashOutReview where Transaction == WriteTransaction {
     func remember(_ identified: CashOutConfiguration) throws(StoreError) {
         let changes = try transaction.configure(configuration.configuredCashOuts(identified))
         let changed = Set(changes.changedDestinations)
-        for name in changes.newDestinations { try announce(identified.destinations[name]) { .destinationNew($0, at: $1) } }
+        for name in changes.newDestinations {
+            try announce(identified.destinations[name]) { .destinationNew($0, at: $1) }
+        }
         for (name, destination) in identified.destinations.sorted(by: { $0.key < $1.key })
         where changed.contains(name) || changes.changedProviders.contains(destination.provider) {
             try announce(destination) { .destinationChanged($0, at: $1) }

@@ -64,7 +64,8 @@ extension CashOutReview where Transaction == WriteTransaction {
         let previous = try previous(decision)
         guard decision.isNews(after: previous) else { return }
         try transaction.record(decision)
-        guard decision.wouldGo, !decision.plans.isEmpty, !(previous?.wouldGo ?? false) || previous?.plans.isEmpty ?? true
+        guard decision.wouldGo, !decision.plans.isEmpty,
+            !(previous?.wouldGo ?? false) || previous?.plans.isEmpty ?? true
         else { return }
         _ = try transaction.append(decision.plans.map { .wouldGo($0, because: decision.reasons, at: look.now) })
     }

@@ -28,7 +28,8 @@ struct PreparedRequest {
 
     func complete(_ configuration: CashOutConfiguration, on facts: CashOutFacts) -> Result<Complete, Held> {
         let plan = cashOut.plan
-        guard let provider = configuration.providers[plan.provider], var promise = facts.providers[plan.provider]?.promise
+        guard let provider = configuration.providers[plan.provider],
+            var promise = facts.providers[plan.provider]?.promise
         else {
             return .failure(Held(reason: CashOutReason(.providerChanged, "\(plan.provider) is not known any more.")))
         }

@@ -9,25 +9,116 @@ struct CashOutRunnerTests {
         let bench = try CashOutBench()
         try await bench.run { running in
             await running.pass(.seconds(10))
-            #expect(try await running.reasons() == [])
             let cashOut = try #require(try await running.cashOuts().first)
-            #expect(
-                try await running.trail(of: cashOut.id)
-                    == [.planned, .approved, .prepared, .sending, .settled])
+            #expect(try await running.trail(of: cashOut.id) == [.planned, .approved, .prepared, .sending, .settled])
             #expect(cashOut.plan.amount == .won(50_000))
             #expect(cashOut.plan.net == .won(49_500))
             #expect(bench.provider.books == [cashOut.id: 1])
-            #expect(try await running.imbalances() == [])
             bench.source.answer(.won(10_000))
-            await running.pass(.seconds(86_400 * 2))
+            await running.pass(.seconds(3700))
             #expect(try await running.states() == [.final])
             #expect(bench.provider.moves == 1)
-            #expect(
-                try await running.eventTypes().filter { $0.rawValue.hasPrefix("cashout") }
-                    == [
-                        .cashOutPlanned, .cashOutApproved, .cashOutPrepared, .cashOutSending, .cashOutSettled,
-                        .cashOutFinal,
-                    ])
+            #expect(try await running.imbalances() == [])
+            #expect(try await running.eventTypes().filter { $0.rawValue.hasPrefix("cashout") } == .wholeLife)
         }
     }
+
+    @Test func `a rule that only says what it would do says it once, and moves nothing`() async throws {
+        let bench = try CashOutBench()
+        bench.provider.quote(expiring: .after(.seconds(120)))
+        try await bench.run(bench.configuration(bench.setup([bench.rule { $0.mode = .dryRun }]))) { running in
+            await running.pass(.seconds(1800))
+            #expect(try await running.reasons() == [.dryRun])
+            #expect(try await running.decision()?.plans.first?.amount == .won(50_000))
+            #expect(try await running.cashOuts() == [])
+            #expect(try await running.eventTypes().filter { $0 == .cashOutPlanned }.count == 1)
+            #expect(bench.provider.quotedCount <= 3)
+        }
+    }
+
+    @Test func `what nobody confirmed goes nowhere`() async throws {
+        let bench = try CashOutBench()
+        try await bench.world.run(bench.configuration()) { running in
+            await running.pass(.seconds(600))
+            #expect(try await running.reasons() == [.needsConfirm])
+            #expect(bench.provider.sentKeys == [])
+        }
+    }
+
+    @Test func `one that a person must approve is not sent before, and is given up when its time is over`() async throws
+    {
+        let bench = try CashOutBench()
+        let rule = bench.rule {
+            $0.mode = .ask
+            $0.approveWithin = .seconds(3600)
+        }
+        try await bench.run(bench.configuration(bench.setup([rule]))) { running in
+            await running.pass(.seconds(3000))
+            #expect(try await running.states() == [.awaitingApproval])
+            #expect(try await running.reasons() == [.awaitingApproval])
+            await running.pass(.seconds(700))
+            #expect(try await running.states().first == .abandoned)
+            #expect(bench.provider.sentKeys == [])
+        }
+    }
+
+    @Test func `a second cash-out waits for two readings after the first, and for the balance to drop`() async throws {
+        let bench = try CashOutBench()
+        try await bench.run { running in
+            // The provider says that it paid, and the balance stays.
+            await running.pass(.seconds(1800))
+            #expect(bench.provider.moves == 1)
+            #expect(try await running.reasons() == [.balanceLags])
+            // It drops, and is over the threshold again.
+            bench.source.answer(.won(10_000))
+            await running.pass(.seconds(120))
+            #expect(try await running.reasons() == [.belowThreshold])
+            bench.source.answer(.won(70_000))
+            await running.pass(.seconds(120))
+            #expect(bench.provider.moves == 2)
+            #expect(Set(bench.provider.books.values) == [1])
+        }
+    }
+
+    @Test func `two rules on one holding do not both take it`() async throws {
+        let bench = try CashOutBench()
+        let rules = [bench.rule(), bench.rule { $0.name = "zeal" }]
+        try await bench.run(bench.configuration(bench.setup(rules))) { running in
+            await running.pass(.seconds(300))
+            #expect(try await running.cashOuts().map(\.plan.rule) == ["tips"])
+            #expect(bench.provider.moves == 1)
+        }
+    }
+
+    @Test func `a failed poll begins the count of readings anew`() async throws {
+        let bench = try CashOutBench()
+        bench.source.answer(.won(60_000), .won(60_000), .fails(.unreachable), .won(60_000))
+        let rule = bench.rule { $0.confirm = 3 }
+        try await bench.run(bench.configuration(bench.setup([rule]))) { running in
+            await running.pass(.seconds(200))
+            #expect(bench.provider.sentKeys == [])
+            #expect(try await running.reasons() == [.notConfirmed])
+            await running.pass(.seconds(150))
+            #expect(bench.provider.moves == 1)
+        }
+    }
+
+    @Test func `no price, no cash-out; it is asked again, not at every reading`() async throws {
+        let bench = try CashOutBench()
+        bench.provider.quote(failing: PortFailure(.unreachable, "no route to host"))
+        try await bench.run { running in
+            await running.pass(.seconds(1200))
+            #expect(try await running.reasons() == [.quoteFailed])
+            #expect((2...8).contains(bench.provider.quotedCount))
+            bench.provider.quote(failing: nil)
+            await running.pass(.seconds(3600))
+            #expect(bench.provider.moves == 1)
+        }
+    }
+}
+
+extension [EventType] {
+    static let wholeLife: [EventType] = [
+        .cashOutPlanned, .cashOutApproved, .cashOutPrepared, .cashOutSending, .cashOutSettled, .cashOutFinal,
+    ]
 }

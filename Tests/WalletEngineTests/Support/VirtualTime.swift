@@ -37,7 +37,8 @@ final class VirtualTime: Sendable {
 
     var clock: EngineClock {
         EngineClock(
-            boot: { self.bootID }, now: { self.now }, sinceBoot: { self.sinceBoot }, sleep: { try await self.pause($0) })
+            boot: { self.bootID }, now: { self.now }, sinceBoot: { self.sinceBoot }, sleep: { try await self.pause($0) }
+        )
     }
 
     /// Moves both clocks, waking who waited until then.
