@@ -13,7 +13,9 @@ extension EngineClock {
     /// The kernel's id of this boot (random(4)); where it cannot be read one that no other run has: nothing is then
     /// believed to have been in the same boot.
     private static let bootID: String = {
-        guard let file = fopen("/proc/sys/kernel/random/boot_id", "re") else { return "\(UInt64.random(in: 0...UInt64.max))" }
+        guard let file = fopen("/proc/sys/kernel/random/boot_id", "re") else {
+            return "\(UInt64.random(in: 0...UInt64.max))"
+        }
         defer { fclose(file) }
         var bytes = [UInt8](repeating: 0, count: 36)
         let count = fread(&bytes, 1, bytes.count, file)

@@ -41,7 +41,7 @@ package struct Engine: Sendable {
     private let dispatcher: EventDispatcher
     private let housekeeping: Housekeeping
     private let signals = EngineSignals()
-    private let floor: CashOutFloor
+    let floor: CashOutFloor
 
     /// Nothing runs and nothing is in force before ``start(_:)``. `lastEvent` is the last one of the runs before.
     package init(_ opened: OpenedStore, lastEvent: Int64, readers: EngineReaders, surroundings: Surroundings) {
@@ -85,7 +85,7 @@ package struct Engine: Sendable {
     package func start(_ configuration: EngineConfiguration) async throws(StoreError) {
         let start = EngineStart(
             findings: findings, lastEvent: lastEventBefore, version: surroundings.version,
-            notifier: surroundings.notifier.name)
+            clock: surroundings.clock, notifier: surroundings.notifier.name)
         try await putInForce(configuration) { transaction, look throws(StoreError) in
             try start.record(at: look.now, in: transaction)
         }

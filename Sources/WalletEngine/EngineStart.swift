@@ -7,8 +7,12 @@ struct EngineStart: Sendable {
     /// The last one of the runs before.
     let lastEvent: Int64
     let version: String
+    let clock: EngineClock
     /// Whose announcements are counted.
     let notifier: String
+
+    /// A machine that was away for longer may have come back with another time.
+    private static let awayMax: Duration = .seconds(30 * 86_400)
 
     func record(at now: Timestamp, in transaction: WriteTransaction) throws(StoreError) {
         // A new notifier does not tell again what another one told.
@@ -18,6 +22,21 @@ struct EngineStart: Sendable {
         _ = try transaction.append([.started(version: version, at: now)])
         if let event = try historyWentBack(at: now, in: transaction) { _ = try transaction.append([event]) }
         if let event = clockStep(at: now) { _ = try transaction.append([event]) }
+        try doubtClock(at: now, in: transaction)
+    }
+
+    /// Notes what the wall clock is ahead of the boot clock, and doubts one that went forward while nothing ran.
+    private func doubtClock(at now: Timestamp, in transaction: WriteTransaction) throws(StoreError) {
+        let offset = BootOffset(
+            boot: clock.boot(), milliseconds: now.milliseconds - clock.sinceBoot().wholeMilliseconds)
+        let before = try transaction.bootOffset()
+        try transaction.note(offset)
+        if let before, before.boot == offset.boot {
+            let step = Duration.milliseconds(offset.milliseconds - before.milliseconds)
+            if step > Timekeeper.announcedForwardMin { return try transaction.doubtClock(forwardBy: step) }
+        }
+        guard let highest = findings.highestInstant, now - highest > EngineStart.awayMax else { return }
+        try transaction.doubtClock(forwardBy: now - highest)
     }
 
     /// Said once, also where the run that found it ended before it could say so.

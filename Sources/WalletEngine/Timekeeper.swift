@@ -8,7 +8,7 @@ package final class Timekeeper: Sendable {
     /// Smaller differences are the ordinary corrections of a time service.
     package static let stepMin: Duration = .seconds(2)
     /// A step forward of more than this is announced; one back always.
-    private static let announcedForwardMin: Duration = .seconds(300)
+    static let announcedForwardMin: Duration = .seconds(300)
     /// The two clocks must be read within this of each other: a process that is stopped in between sees no step.
     private static let readingMax: Duration = .milliseconds(200)
     /// A machine so slow that it never manages has to live with the last reading.

@@ -10,9 +10,9 @@ package struct HoldingDoubt: Equatable, Sendable {
         case underTenth = "under-tenth"
     }
 
-    /// `nil`: the change is no sudden drop.
-    package init?(_ change: HoldingChange) {
-        guard let before = change.before, let drop = Drop(change, from: before) else { return nil }
+    /// `nil`: the change is no sudden drop, or what was `taken` by a cash-out since the last reading explains it.
+    package init?(_ change: HoldingChange, taken: Amount? = nil) {
+        guard let before = change.before, let drop = Drop(change, from: before, taken: taken) else { return nil }
         self.before = before
         read = change.after.balance.available
         self.drop = drop
@@ -30,8 +30,8 @@ package struct HoldingDoubt: Equatable, Sendable {
 
 extension HoldingDoubt.Drop {
     /// Compares what is available. A tenth is asked of a positive balance only: below zero, less is no smaller share.
-    fileprivate init?(_ change: HoldingChange, from before: Holding) {
-        let last = before.balance.available
+    fileprivate init?(_ change: HoldingChange, from before: Holding, taken: Amount?) {
+        let last = before.balance.available.without(taken)
         let next = change.after.balance.available
         guard last.asset == next.asset, !last.isZero else { return nil }
         if next.isZero {
@@ -41,5 +41,14 @@ extension HoldingDoubt.Drop {
         } else {
             return nil
         }
+    }
+}
+
+extension Amount {
+    /// What is left of it; nothing where more was taken.
+    fileprivate func without(_ taken: Amount?) -> Amount {
+        guard let taken, taken.asset == asset, taken.units > 0 else { return self }
+        let (left, overflow) = units.subtractingReportingOverflow(taken.units)
+        return overflow || left < 0 ? .zero(of: asset) : Amount(units: left, of: asset)
     }
 }

@@ -2,10 +2,13 @@
 package struct Recording: Sendable {
     package let settings: SourceSettings
     private let stored: [HoldingID: Holding]
+    private let taken: [HoldingID: Amount]
 
     /// Takes every holding of the source that was ever recorded, listed or not.
-    package init(settings: SourceSettings, stored: [Holding]) {
+    /// `taken` is what cash-outs took that have ended since the last reading: it makes no drop sudden.
+    package init(settings: SourceSettings, stored: [Holding], taken: [HoldingID: Amount] = [:]) {
         self.settings = settings
+        self.taken = taken
         self.stored = Dictionary(stored.map { ($0.id, $0) }) { first, _ in first }
     }
 
@@ -19,7 +22,7 @@ package struct Recording: Sendable {
         case .first: break
         }
         guard settings.isPolled, !isDoubted else { return .record(changes) }
-        let doubts = changes.compactMap(HoldingDoubt.init)
+        let doubts = changes.compactMap { HoldingDoubt($0, taken: taken[$0.after.id]) }
         return doubts.isEmpty ? .record(changes) : .confirm(doubts)
     }
 

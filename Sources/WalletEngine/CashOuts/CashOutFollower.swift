@@ -38,15 +38,15 @@ struct CashOutFollower: Sendable {
         }
     }
 
-    /// Does what was wanted, and what that leads to, as long as it is due.
-    private func perform(_ first: CashOutWish) async throws(StoreError) {
-        var next = Next.wish(first)
+    /// Does what is due, and what that leads to, as long as that is due at once.
+    private func perform(_ due: CashOutWish) async throws(StoreError) {
+        var wish = due
         while !Task.isCancelled {
-            switch next {
+            switch try await surviving({ () throws(StoreError) in try await self.act(on: wish) }) {
             case .later(let delay): return await wake.wait(atMost: delay, clock: floor.clock)
-            case .wish(let wish):
-                guard Appointment(wish.effect, by: floor.clock).isDue(by: floor.clock) else { return }
-                next = try await surviving { () throws(StoreError) in try await self.act(on: wish) }
+            case .wish(let next):
+                guard Appointment(next.effect, by: floor.clock).isDue(by: floor.clock) else { return }
+                wish = next
             }
         }
     }

@@ -1,3 +1,4 @@
+import Logging
 import ServiceLifecycle
 import WalletCore
 import WalletStore
@@ -38,7 +39,8 @@ actor CashOutPlanner: Service {
             if isNews { try await make() }
             return wanted
         } catch {
-            guard error.mayPass else { throw error }
+            if error.isDamage || error.code == .closed { throw error }
+            floor.logger.warning("cash-outs could not be decided (\(error)), trying again")
             return []
         }
     }

@@ -38,7 +38,7 @@ struct SourceRecording {
         _ reading: Reading, of observation: Observation
     ) throws(StoreError) -> Observation.Verdict {
         let holdings = try transaction.holdings(of: settings.name)
-        let decision = Recording(settings: settings, stored: holdings)
+        let decision = Recording(settings: settings, stored: holdings, taken: try taken(from: holdings))
             .decide(reading, begun: observation.began, attempt: observation.attempt)
         switch decision {
         case .record(let changes):
@@ -70,6 +70,15 @@ struct SourceRecording {
         let facts = changes.map { SubjectFacts.holding(HoldingFacts($0, staleAfter: settings.staleAfter)) }
         let source = watchesSource ? [sourceFacts(holdings.applying(changes))] : []
         try evaluate(facts + source, cause: .reading)
+    }
+
+    /// By cash-outs that have settled since the last reading.
+    private func taken(from holdings: [Holding]) throws(StoreError) -> [HoldingID: Amount] {
+        let holds = try transaction.holds(ofSource: settings.name)
+        guard !holds.isEmpty else { return [:] }
+        return holds.filter { id, hold in
+            hold.outcome == .settled && holdings.contains { $0.id == id && $0.readAt < hold.ended }
+        }.mapValues(\.taken)
     }
 
     /// Keeps what was known before a sudden drop, as doubted.

@@ -86,7 +86,7 @@ final class CashOutBench: Sendable {
         _ body: (RunningEngine) async throws -> Void
     ) async throws {
         let configuration = configuration ?? self.configuration()
-        try await world.run(configuration, until: end) { running in
+        try await world.run(configuration, until: end) { running async throws in
             for rule in configuration.cashOuts.rules { try await running.confirm(rule.name) }
             try await body(running)
         }

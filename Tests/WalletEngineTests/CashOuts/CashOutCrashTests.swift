@@ -15,11 +15,11 @@ struct CashOutCrashTests {
     func `a crash at any state pays once`(run: ScriptedProvider.Run) async throws {
         let bench = try CashOutBench()
         bench.provider.run(run, .pays(.settled))
-        try await bench.run(until: .crashed) { running in
+        try await bench.run(until: .crashed) { running async throws in
             await running.pass(.seconds(4))
             #expect(try await running.cashOuts().count == 1)
         }
-        try await bench.run { running in
+        try await bench.run { running async throws in
             bench.source.answer(.won(10_000))
             await running.pass(.seconds(1200))
             #expect(try await running.states() == [.settled])
@@ -33,12 +33,12 @@ struct CashOutCrashTests {
         let bench = try CashOutBench()
         let gate = Gate()
         bench.provider.run(.waits(gate), .pays(.settled))
-        try await bench.run(until: .crashed) { running in
+        try await bench.run(until: .crashed) { running async throws in
             await running.pass(.seconds(4))
             #expect(try await running.states() == [.sending])
             gate.open()
         }
-        try await bench.run { running in
+        try await bench.run { running async throws in
             await running.pass(.seconds(600))
             #expect(try await running.states() == [.settled])
             #expect(Set(bench.provider.sentKeys).count == 1)
@@ -53,7 +53,7 @@ struct CashOutCrashTests {
         try await bench.run(until: .crashed) { running in await running.pass(.seconds(4)) }
         bench.world.time.reboot()
         bench.provider.status(.books)
-        try await bench.run { running in
+        try await bench.run { running async throws in
             await running.pass(.seconds(3000))
             #expect(try await running.states() == [.unknown])
             #expect(bench.provider.sentKeys.count == 1)
@@ -64,7 +64,7 @@ struct CashOutCrashTests {
         let bench = try CashOutBench()
         let configuration = bench.configuration(bench.setup([bench.rule { $0.mode = .ask }]))
         try await bench.run(configuration, until: .crashed) { running in await running.pass(.seconds(4)) }
-        try await bench.run(configuration) { running in
+        try await bench.run(configuration) { running async throws in
             await running.pass(.seconds(600))
             #expect(try await running.states() == [.awaitingApproval])
             #expect(try await running.eventTypes().filter { $0 == .cashOutAwaitingApproval }.count == 1)

@@ -10,7 +10,7 @@ struct PaidTwiceTests {
     @Test func `an answer that was lost is no failure: the provider is asked, and paid once`() async throws {
         let bench = try CashOutBench()
         bench.provider.run(.paysSilently)
-        try await bench.run { running in
+        try await bench.run { running async throws in
             await running.pass(.seconds(600))
             #expect(try await running.states() == [.settled])
             #expect(bench.provider.sentKeys.count == 1)
@@ -21,7 +21,7 @@ struct PaidTwiceTests {
     @Test func `a request that was not found is sent again under the same key, and not under another`() async throws {
         let bench = try CashOutBench()
         bench.provider.run(.isLost, .paysSilently)
-        try await bench.run { running in
+        try await bench.run { running async throws in
             await running.pass(.seconds(600))
             #expect(try await running.states() == [.settled])
             #expect(bench.provider.sentKeys.count == 2)
@@ -34,7 +34,7 @@ struct PaidTwiceTests {
     @Test func `not found is not failed: without a promise it stays unknown, and its holding is held`() async throws {
         let bench = try CashOutBench(.lookupOnly)
         bench.provider.run(.isLost)
-        try await bench.run { running in
+        try await bench.run { running async throws in
             await running.pass(.seconds(4 * 3600))
             #expect(try await running.states() == [.unknown])
             #expect(try await running.reasons() == [.inFlight])
@@ -52,7 +52,7 @@ struct PaidTwiceTests {
         let bench = try CashOutBench()
         bench.provider.run(.pays(.pending))
         bench.provider.status(.fails(PortFailure(.timeout, "too slow")))
-        try await bench.run { running in
+        try await bench.run { running async throws in
             await running.pass(.seconds(3 * 3600))
             #expect(try await running.states() == [.pending])
             #expect(bench.provider.sentKeys.count == 1)
@@ -62,7 +62,7 @@ struct PaidTwiceTests {
     @Test func `a provider that hangs after it paid is cut off and asked`() async throws {
         let bench = try CashOutBench()
         bench.provider.run(.paysAndHangs)
-        try await bench.run { running in
+        try await bench.run { running async throws in
             await running.pass(.seconds(300))
             #expect(try await running.states() == [.settled])
             #expect(bench.provider.moves == 1)
@@ -82,7 +82,7 @@ struct PaidTwiceTests {
             },
         ]
         let shop = WatchedSource.polled("shop", second) { $0.withdrawal = .direct }
-        try await bench.run(bench.configuration(bench.setup(rules), [shop])) { running in
+        try await bench.run(bench.configuration(bench.setup(rules), [shop])) { running async throws in
             await running.pass(.seconds(8))
             #expect(try await running.states().sorted { $0.rawValue < $1.rawValue } == [.sending, .settled])
         }
@@ -91,7 +91,7 @@ struct PaidTwiceTests {
     @Test func `what came back is not sent again by itself, and takes the consent away`() async throws {
         let bench = try CashOutBench()
         bench.provider.status(.books, .says(ProviderReply(.returned)))
-        try await bench.run { running in
+        try await bench.run { running async throws in
             await running.pass(.seconds(1800))
             #expect(try await running.states() == [.returned])
             #expect(try await running.reasons() == [.needsConfirm])
@@ -103,7 +103,7 @@ struct PaidTwiceTests {
     @Test func `a rejection is believed, and tried again later as another intent`() async throws {
         let bench = try CashOutBench()
         bench.provider.run(.ends(.replied(ProviderReply(.rejected))), .pays(.settled))
-        try await bench.run { running in
+        try await bench.run { running async throws in
             await running.pass(.seconds(1800))
             #expect(try await running.states() == [.rejected])
             #expect(try await running.reasons().contains(.backoff))
@@ -117,7 +117,7 @@ struct PaidTwiceTests {
     @Test func `what was surely not sent is tried again with the same key`() async throws {
         let bench = try CashOutBench()
         bench.provider.run(.ends(.notConnected), .ends(.notSent(.temporary(retryAfter: nil))), .pays(.settled))
-        try await bench.run { running in
+        try await bench.run { running async throws in
             await running.pass(.seconds(120))
             #expect(try await running.states() == [.settled])
             #expect(bench.provider.sentKeys.count == 3)
@@ -128,7 +128,7 @@ struct PaidTwiceTests {
     @Test func `a credential that was refused is not tried until a person has looked`() async throws {
         let bench = try CashOutBench()
         bench.provider.run(.ends(.notSent(.refusedCredential)))
-        try await bench.run { running in
+        try await bench.run { running async throws in
             await running.pass(.seconds(2 * 3600))
             #expect(try await running.states() == [.abandoned])
             #expect(try await running.reasons().contains(.quoteFailed))

@@ -3,7 +3,7 @@ struct Disk {
     let running: RunningEngine
 
     func fill() async throws {
-        let tables = ["source", "event", "holding", "announced", "alert_state", "poll"]
+        let tables = ["source", "event", "holding", "announced", "alert_state", "poll", "cashout", "decision"]
         let triggers = tables.flatMap { table in
             ["INSERT", "UPDATE"].map { change in
                 """

@@ -1,0 +1,130 @@
+import Testing
+import WalletCore
+import WalletStore
+
+@testable import WalletEngine
+
+/// The configuration changes while a cash-out is under way.
+@Suite(.timeLimit(.minutes(1)))
+struct CashOutReloadTests {
+    /// The configuration without a part of what the cash-out is made of.
+    enum Loss: CaseIterable, Sendable {
+        case rule
+        case destination
+        case provider
+    }
+
+    private func configuration(_ bench: CashOutBench, without loss: Loss) -> EngineConfiguration {
+        switch loss {
+        case .rule: bench.configuration(bench.setup([]))
+        case .destination: bench.configuration(bench.setup([], destinations: []))
+        case .provider: bench.configuration(bench.setup([], destinations: [], providers: []))
+        }
+    }
+
+    @Test(arguments: Loss.allCases)
+    func `what the configuration loses meanwhile is followed to its end`(loss: Loss) async throws {
+        let bench = try CashOutBench()
+        bench.provider.run(.pays(.pending))
+        bench.provider.status(.says(ProviderReply(.pending)))
+        try await bench.run { running async throws in
+            await running.pass(.seconds(60))
+            #expect(try await running.states() == [.pending])
+            try await running.reload(configuration(bench, without: loss))
+            bench.provider.status(.books)
+            await running.pass(.seconds(4000))
+            #expect(try await running.states() == [.final])
+            #expect(bench.provider.sentKeys.count == 1)
+        }
+    }
+
+    @Test(arguments: Loss.allCases)
+    func `what is not sent yet is given up`(loss: Loss) async throws {
+        let bench = try CashOutBench()
+        bench.provider.run(.ends(.notConnected))
+        try await bench.run { running async throws in
+            await running.pass(.seconds(3))
+            #expect(try await running.states() == [.prepared])
+            let sent = bench.provider.sentKeys.count
+            try await running.reload(configuration(bench, without: loss))
+            await running.pass(.seconds(1200))
+            #expect(try await running.states() == [.abandoned])
+            #expect(bench.provider.sentKeys.count == sent)
+        }
+    }
+
+    @Test func `an account that was swapped under the daemon gets nothing`() async throws {
+        let bench = try CashOutBench()
+        bench.provider.run(.ends(.notConnected))
+        try await bench.run { running async throws in
+            await running.pass(.seconds(3))
+            let sent = bench.provider.sentKeys.count
+            bench.resolve(as: .init(destination: "d2", provider: "p1"))
+            await running.pass(.seconds(1200))
+            #expect(try await running.states() == [.abandoned])
+            #expect(bench.provider.sentKeys.count == sent)
+            #expect(try await running.eventTypes().contains(.destinationChanged))
+            #expect(try await running.reasons().contains(.needsConfirm))
+            #expect(try await running.reasons().contains(.destinationChanged))
+        }
+    }
+
+    @Test func `nothing is sent again to another account`() async throws {
+        let bench = try CashOutBench()
+        bench.provider.run(.isLost)
+        bench.provider.status(.fails(PortFailure(.unreachable, "no route")), .books)
+        try await bench.run { running async throws in
+            await running.pass(.seconds(3))
+            #expect(try await running.states() == [.unknown])
+            bench.resolve(as: .init(destination: "d2", provider: "p1"))
+            await running.pass(.seconds(7200))
+            #expect(try await running.states() == [.unknown])
+            #expect(bench.provider.sentKeys.count == 1)
+        }
+    }
+
+    @Test func `a new destination rests, and is announced once`() async throws {
+        let bench = try CashOutBench()
+        var bank = bench.bank
+        bank.coolingOff = .seconds(3600)
+        let configuration = bench.configuration(bench.setup([bench.rule()], destinations: [bank]))
+        try await bench.run(configuration) { running async throws in
+            await running.pass(.seconds(3000))
+            #expect(try await running.reasons() == [.destinationCoolingOff])
+            #expect(bench.provider.sentKeys == [])
+            try await running.reload(configuration)
+            await running.pass(.seconds(700))
+            #expect(bench.provider.moves == 1)
+            #expect(try await running.eventTypes().filter { $0 == .destinationNew }.count == 1)
+        }
+    }
+
+    @Test func `an edit of the rule takes its consent away, and it does not come back`() async throws {
+        let bench = try CashOutBench()
+        bench.source.answer(.won(1000))
+        try await bench.run { running async throws in
+            await running.pass(.seconds(10))
+            try await running.reload(bench.configuration(bench.setup([bench.rule { $0.leave = .won(9000) }])))
+            try await running.reload(bench.configuration())
+            bench.source.answer(.won(60_000))
+            await running.pass(.seconds(600))
+            #expect(try await running.reasons() == [.needsConfirm])
+            #expect(bench.provider.sentKeys == [])
+        }
+    }
+
+    @Test func `a provider that nobody checked is told of once, and not used`() async throws {
+        let bench = try CashOutBench()
+        var acme = bench.acme
+        acme.verifiedOn = CalendarDate(.after(.seconds(-400 * 86_400)))
+        let configuration = bench.configuration(bench.setup([bench.rule()], providers: [acme]))
+        try await bench.run(configuration) { running async throws in
+            await running.pass(.seconds(600))
+            try await running.reload(configuration)
+            await running.pass(.seconds(600))
+            #expect(try await running.reasons() == [.providerCheckDue])
+            #expect(try await running.eventTypes().filter { $0 == .providerCheckDue }.count == 1)
+            #expect(bench.provider.sentKeys == [])
+        }
+    }
+}
