@@ -39,13 +39,9 @@ extension Selection {
     }
 }
 
-extension Amount {
-    /// Exact at any scale: the units, and the power of ten that they count.
-    fileprivate var identity: String { "\(units)e-\(asset.scale)\(asset.code)" }
-}
-
 extension String {
-    fileprivate var escapingQuotes: String {
+    /// Fit to stand between quotes in an identity.
+    var escapingQuotes: String {
         reduce(into: "") { text, character in
             if character == "\"" || character == "\\" { text.append("\\") }
             text.append(character)

@@ -9,6 +9,8 @@ package struct Percentage: Hashable, Sendable {
     private let digits: UInt128
     private let fractionDigits: Int
 
+    package var isZero: Bool { digits == 0 }
+
     /// Reads digits, with a point where needed, and `%` right after them: `5%`, `1.5%`, `0%`.
     package static func parse(_ text: String) throws(PercentageError) -> Percentage {
         let bytes = text.utf8.span

@@ -1,0 +1,70 @@
+/// Whether the cost is what was agreed, and what going together saves.
+extension CashOutCase {
+    /// Each part of `max_fee` that the cost is above.
+    func tooHigh(_ cost: Cost) throws(ExchangeError) -> [CashOutReason] {
+        guard let ceiling = rule?.maxFee else { return [] }
+        var reasons: [CashOutReason] = []
+        if let percent = ceiling.percent {
+            let most = try percent.share(of: cost.debit, rounding: .down)
+            if cost.cost.units > most.units {
+                reasons.append(
+                    tooHigh("The cost is \(cost.cost) of \(cost.debit), more than \(percent).", cost.cost, most))
+            }
+        }
+        if let most = ceiling.amount {
+            let worth = try facts.rates.convert(cost.cost, to: most.asset, rounding: .up).amount
+            if worth.units > most.units {
+                reasons.append(tooHigh("The cost is \(worth), more than \(most).", worth, most))
+            }
+        }
+        return reasons
+    }
+
+    private func tooHigh(_ message: String, _ value: Amount, _ limit: Amount) -> CashOutReason {
+        var reason = CashOutReason(.feeTooHigh, message)
+        reason.value = value.description
+        reason.limit = limit.description
+        reason.clearsWhen = "there is more to move, or the fee is smaller"
+        return reason
+    }
+
+    /// A quote above what the provider is known to take.
+    func differing(_ quote: Quote, _ amount: Amount, _ provider: Provider) throws(ExchangeError) -> [CashOutReason] {
+        guard let table = provider.fee else { return [] }
+        let known = try table.fee(of: amount, by: facts.rates)
+        let asked = try facts.rates.convert(quote.fee, to: amount.asset, rounding: .up).amount
+        guard asked.units > known.units else { return [] }
+        var reason = CashOutReason(
+            .feeDiffers, "\(provider.name) asks \(asked), its fee table says \(known).")
+        reason.value = asked.description
+        reason.limit = known.description
+        reason.clearsWhen = "it asks no more, or the configured fee is corrected"
+        return [reason]
+    }
+
+    /// What one fee for all legs saves, where the fee of each alone is known.
+    func savings(_ plan: Plan, _ provider: Provider) throws(ExchangeError) -> Plan.Savings? {
+        guard plan.legs.count > 1, let table = provider.fee else { return nil }
+        var alone = Amount.zero(of: plan.amount.asset)
+        for leg in plan.legs {
+            alone = try alone.plus(table.fee(of: leg.amount, by: facts.rates))
+        }
+        let bundled = try facts.rates.convert(plan.fee, to: alone.asset, rounding: .up).amount
+        let saved = Amount(units: max(alone.units - bundled.units, 0), of: alone.asset)
+        return Plan.Savings(alone: alone, bundled: bundled, saved: saved)
+    }
+
+    func quoteFailed(_ message: String, since: Timestamp?) -> CashOutReason {
+        var reason = CashOutReason(.quoteFailed, message)
+        reason.since = since
+        reason.clearsWhen = "the provider gives a usable quote"
+        return reason
+    }
+
+    func ratesMissing(_ error: ExchangeError) -> CashOutReason {
+        var reason = CashOutReason(.ratesMissing, "It cannot be reckoned: \(error).")
+        reason.since = error.since
+        reason.clearsWhen = error.clearsWhen
+        return reason
+    }
+}

@@ -1,0 +1,59 @@
+/// How far the rule may go by itself, and when it may go again.
+extension CashOutCase {
+    var modeReasons: [CashOutReason] {
+        guard let rule else { return [] }
+        return [dryRun(rule), consent(rule), coolingDown(rule), backoff].compactMap(\.self)
+    }
+
+    private func dryRun(_ rule: CashOutRule) -> CashOutReason? {
+        switch rule.mode {
+        case .ask, .auto: return nil
+        case .dryRun:
+            var reason = CashOutReason(.dryRun, "The rule \(rule.name) only says what it would do.")
+            reason.value = rule.mode.rawValue
+            reason.clearsWhen = "its mode is \"ask\" or \"auto\""
+            return reason
+        }
+    }
+
+    private func consent(_ rule: CashOutRule) -> CashOutReason? {
+        var reason: CashOutReason
+        switch standing.consent {
+        case .given: return nil
+        case .missing:
+            reason = CashOutReason(.needsConfirm, "Nobody has confirmed the rule \(rule.name) yet.")
+        case .outdated(let since):
+            reason = CashOutReason(
+                .needsConfirm, "The rule \(rule.name), its destination or its provider changed since it was confirmed.")
+            reason.since = since
+        case .taken(let cause, let at):
+            reason = CashOutReason(.needsConfirm, "The rule \(rule.name) must be confirmed again: \(cause).")
+            reason.since = at
+        }
+        reason.clearsWhen = "an operator runs `walletctl confirm \(rule.name)`"
+        return reason
+    }
+
+    private func coolingDown(_ rule: CashOutRule) -> CashOutReason? {
+        guard let cooldown = rule.cooldown, let sent = standing.lastSent, now < sent + cooldown else { return nil }
+        let passed = (now - sent).wording
+        var reason = CashOutReason(
+            .coolingDown, "The last cash-out was sent \(passed) ago, less than \(cooldown.wording).")
+        reason.value = passed
+        reason.limit = cooldown.wording
+        reason.since = sent
+        reason.clearsWhen = "it is \(sent + cooldown)"
+        return reason
+    }
+
+    private var backoff: CashOutReason? {
+        guard let rejections = standing.rejections, rejections.inARow > 0, now < rejections.until else { return nil }
+        let count = rejections.inARow
+        let message = count == 1 ? "The last cash-out was rejected." : "The last \(count) cash-outs were rejected."
+        var reason = CashOutReason(.backoff, message)
+        reason.value = String(count)
+        reason.since = rejections.last
+        reason.clearsWhen = "it is \(rejections.until)"
+        return reason
+    }
+}

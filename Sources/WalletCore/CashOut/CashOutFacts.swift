@@ -1,0 +1,19 @@
+/// Everything that cash-outs are decided from, as committed at one moment.
+package struct CashOutFacts: Sendable {
+    package var now: Timestamp
+    package var stops: [CashOutStop] = []
+    /// Each once, in any order.
+    package var holdings: [HoldingStanding] = []
+    /// By name, as are destinations and providers.
+    package var rules: [String: RuleStanding] = [:]
+    package var destinations: [String: FirstSight] = [:]
+    package var providers: [String: ProviderStanding] = [:]
+    /// At least what lies within the longest window.
+    package var ledger: [LedgerEntry] = []
+    package var rates = RateTable()
+    package var quotes: [QuoteRequest: QuoteAnswer] = [:]
+
+    package init(now: Timestamp) {
+        self.now = now
+    }
+}

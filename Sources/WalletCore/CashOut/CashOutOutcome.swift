@@ -1,0 +1,91 @@
+/// One decision in the making: its holdings, then its amounts, then its budgets.
+struct CashOutOutcome {
+    private let question: CashOutCase
+    private(set) var decision: CashOutDecision
+    /// With what the decision takes from the budgets.
+    private(set) var book: BudgetBook
+    /// What the decision would take.
+    var holdings: [HoldingID] {
+        decision.plans.flatMap { $0.legs.map(\.holding) } + decision.wanted.flatMap { $0.legs.map(\.holding) }
+    }
+
+    /// For a rule and the holdings that it selects.
+    init(_ question: CashOutCase, selected: [HoldingStanding], claims: [HoldingID: String], book: BudgetBook) {
+        self.init(question, book)
+        guard let rule = question.rule else { return }
+        let keptOut = selected.map { ($0, question.reasons(keepingOut: $0, claimed: claims[$0.id])) }
+        let fit = keptOut.filter(\.1.isEmpty).map(\.0)
+        let reasons = keptOut.flatMap(\.1)
+        if question.isDue(fit) {
+            decision.leftOut = reasons
+            draft(question.drafts(fit, of: rule))
+        } else {
+            decision.reasons += reasons + question.counting(question.belowThreshold(selected))
+            draft(question.drafts(selected.filter(\.isKnown), of: rule))
+            decision.plans = []
+        }
+    }
+
+    /// For the legs that a person named, with the standing of those that there are.
+    init(_ question: CashOutCase, legs: [Leg], holdings: [HoldingStanding], book: BudgetBook) {
+        self.init(question, book)
+        decision.reasons += question.reasons(keepingOut: legs, holdings)
+        draft(question.drafts(legs, holdings))
+    }
+
+    private init(_ question: CashOutCase, _ book: BudgetBook) {
+        self.question = question
+        self.book = book
+        decision = CashOutDecision(rule: question.rule?.name)
+        decision.reasons = question.counting(question.standingReasons + question.providerReasons)
+    }
+
+    /// Prices the drafts: those that nothing holds become plans; if something holds each, all of it holds the decision.
+    private mutating func draft(_ drafts: [Draft]) {
+        guard let route = question.route, let provider = question.provider else { return }
+        let priced = drafts.map { price($0, route, provider) }
+        let going = priced.filter(\.reasons.isEmpty)
+        decision.plans = (going.isEmpty ? priced : going).compactMap(\.plan)
+        decision.wanted = going.compactMap(\.wanted)
+        let held = priced.flatMap { $0.reasonsOfParts(among: drafts.count) }
+        if going.isEmpty {
+            decision.reasons += held.withoutRepeats
+            if priced.isEmpty, decision.reasons.isEmpty { decision.reasons = [question.nothingToMove] }
+        } else {
+            decision.leftOut += held
+        }
+        if decision.reasons.contains(where: { !$0.code.isOfMode }) { decision.wanted = [] }
+    }
+
+    private mutating func price(_ draft: Draft, _ route: Plan.Route, _ provider: Provider) -> PricedDraft {
+        var priced = question.price(draft, along: route, by: provider)
+        guard let cost = priced.cost else { return priced }
+        do throws(ExchangeError) {
+            priced.reasons += try book.reasons(against: cost, of: question.rule?.name)
+        } catch {
+            priced.reasons = (priced.reasons + [question.ratesMissing(error)]).withoutRepeats
+        }
+        if priced.reasons.isEmpty { book.add(cost, of: question.rule?.name) }
+        return priced
+    }
+}
+
+extension PricedDraft {
+    /// Its reasons, which name the holding where there are several drafts.
+    fileprivate func reasonsOfParts(among count: Int) -> [CashOutReason] {
+        guard count > 1 else { return reasons }
+        return reasons.map { reason in
+            var reason = reason
+            reason.subject = draft.holdings.first?.id
+            return reason
+        }
+    }
+}
+
+extension [CashOutReason] {
+    var withoutRepeats: [CashOutReason] {
+        reduce(into: []) { kept, reason in
+            if !kept.contains(reason) { kept.append(reason) }
+        }
+    }
+}

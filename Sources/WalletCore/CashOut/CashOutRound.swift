@@ -1,0 +1,80 @@
+/// All rules, decided together at one moment.
+package struct CashOutRound: Sendable {
+    let configuration: CashOutConfiguration
+    let facts: CashOutFacts
+    /// In the order of their names, by source.
+    private let sources: [(name: String, holdings: [HoldingStanding])]
+
+    package init(_ configuration: CashOutConfiguration, on facts: CashOutFacts) {
+        self.configuration = configuration
+        self.facts = facts
+        sources = Dictionary(grouping: facts.holdings, by: \.id.source)
+            .map { (name: $0, holdings: $1.sorted { $0.id < $1.id }) }
+            .sorted { $0.name < $1.name }
+    }
+
+    /// One decision for each rule, by name; what earlier rules take is not there for later ones.
+    package func decide() -> [CashOutDecision] {
+        var book = BudgetBook(configuration.rules, limits: configuration.limits, facts: facts)
+        var claims: [HoldingID: String] = [:]
+        return configuration.rules.sorted { $0.name < $1.name }.map { rule in
+            let question = CashOutCase(
+                rule, to: rule.destination, in: configuration, facts: facts, purpose: .rule)
+            let outcome = CashOutOutcome(question, selected: holdings(of: rule), claims: claims, book: book)
+            if outcome.decision.reasons.isEmpty {
+                book = outcome.book
+                for holding in outcome.holdings { claims[holding] = rule.name }
+            }
+            return outcome.decision
+        }
+    }
+
+    /// What a person's own cash-out would do, and all that stands against it; `nil`: there is no such rule.
+    package func decide(_ order: CashOutOrder) -> CashOutDecision? {
+        let book = BudgetBook(configuration.rules, limits: configuration.limits, facts: facts)
+        let purpose = CashOutPurpose.person(accepting: order.accepting)
+        switch order.what {
+        case .rule(let name):
+            guard let rule = configuration.rules.first(where: { $0.name == name }) else { return nil }
+            let question = CashOutCase(rule, to: rule.destination, in: configuration, facts: facts, purpose: purpose)
+            return CashOutOutcome(question, selected: holdings(of: rule), claims: [:], book: book).decision
+        case .legs(let legs, let destination):
+            let question = CashOutCase(nil, to: destination, in: configuration, facts: facts, purpose: purpose)
+            return CashOutOutcome(question, legs: legs, holdings: named(legs), book: book).decision
+        }
+    }
+
+    /// All that stands against sending a cash-out now that was planned before; empty: it may go.
+    ///
+    /// The whole decision again, with legs and quote as they were planned. The parts of one bundle were decided
+    /// together: what the others have changed meanwhile (sum, confirmation, cool-down) does not hold a part.
+    package func reasons(
+        againstSending plan: Plan, of cashOut: String, for purpose: CashOutPurpose
+    ) -> [CashOutReason] {
+        let rule = configuration.rules.first { $0.name == plan.rule }
+        let question = CashOutCase(
+            sending: cashOut,
+            CashOutCase(rule, to: plan.destination, in: configuration, facts: facts, purpose: purpose))
+        let book = BudgetBook(
+            configuration.rules, limits: configuration.limits, facts: facts, excluding: cashOut)
+        let selected = rule.map(holdings) ?? []
+        return question.reasons(againstSending: plan, selected: selected, holdings: named(plan.legs), book: book)
+    }
+
+    /// In the order of their names.
+    private func holdings(of rule: CashOutRule) -> [HoldingStanding] {
+        sources.flatMap { source in
+            let patterns = rule.from.filter { $0.source.matches(source.name) }
+            guard !patterns.isEmpty else { return [HoldingStanding]() }
+            return source.holdings.filter { standing in
+                standing.id.asset == rule.asset.code
+                    && patterns.contains { $0.account?.matches(standing.id.account) ?? true }
+            }
+        }
+    }
+
+    private func named(_ legs: [Leg]) -> [HoldingStanding] {
+        let wanted = Set(legs.map(\.holding))
+        return sources.flatMap { $0.holdings.filter { wanted.contains($0.id) } }
+    }
+}

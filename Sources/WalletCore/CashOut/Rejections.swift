@@ -1,0 +1,28 @@
+/// How often in a row a provider has rejected what a rule sent.
+package struct Rejections: Equatable, Sendable {
+    /// So many in a row take the rule's consent away.
+    package static let consentMax = 3
+    private static let firstWait = Duration.seconds(3600)
+    private static let longestWait = Duration.seconds(86_400)
+
+    package private(set) var inARow: Int
+    package private(set) var last: Timestamp
+
+    package init(inARow: Int, last: Timestamp) {
+        self.inARow = inARow
+        self.last = last
+    }
+
+    package mutating func reject(at now: Timestamp) {
+        inARow += 1
+        last = now
+    }
+
+    package var takesConsent: Bool { inARow >= Rejections.consentMax }
+
+    /// Until when nothing is tried: an hour after the first, doubling up to a day.
+    package var until: Timestamp {
+        let doublings = min(max(inARow, 1) - 1, 5)
+        return last + min(Rejections.firstWait * (1 << doublings), Rejections.longestWait)
+    }
+}

@@ -1,0 +1,95 @@
+import Testing
+import WalletCore
+
+@Suite struct CashOutReasonTests {
+    @Test func `what is over the reserve goes, less the fee, when nothing stands against it`() throws {
+        let decision = CashOutScene().decide()
+        #expect(decision.reasons == [])
+        #expect(decision.leftOut == [])
+        #expect(decision.word == .act)
+        let plan = try #require(decision.plans.first)
+        #expect(decision.plans.count == 1)
+        #expect(plan.legs == [Leg(CashOutScene.tips, .krw(55_000))])
+        #expect(plan.amount == .krw(55_000))
+        #expect(plan.fee == .krw(500))
+        #expect(plan.debit == .krw(55_000))
+        #expect(plan.cost.cost == .krw(500))
+        #expect(plan.net == .krw(54_500))
+        #expect(plan.keeps == .krw(5000))
+        #expect(plan.destination == "bank")
+        #expect(plan.provider == "acme")
+    }
+
+    @Test(arguments: CashOutReasonRow.all)
+    func `one thing that is not as it should be holds the rule for that one reason`(row: CashOutReasonRow) {
+        let decision = CashOutScene(row.change).decide()
+        #expect(decision.reasons.map(\.code) == [row.code])
+        #expect(decision.word == .hold)
+        #expect(decision.reasons.allSatisfy { !$0.message.isEmpty && $0.message.last != " " })
+        #expect(decision.reasons.allSatisfy { $0.clearsWhen != nil })
+    }
+
+    @Test func `every reason but what two others imply has a row of its own`() {
+        let covered = Set(CashOutReasonRow.all.map(\.code))
+        #expect(Set(CashOutReason.Code.allCases).subtracting(covered) == [.providerSuspicious])
+    }
+
+    @Test func `a provider that takes nothing, pays at once and checks nobody is suspicious, beside being unverified`()
+    {
+        let scene = CashOutScene {
+            $0.provider.identity = .none
+            $0.provider.processing = ProcessingTime(.seconds(10))
+            $0.quote = { _ in .quoted(Quote(fee: .krw(0))) }
+        }
+        #expect(
+            scene.decide().reasons.map(\.code) == [.providerUnverified, .identityMissing, .providerSuspicious])
+    }
+
+    @Test func `all reasons are given, not only the first`() {
+        let scene = CashOutScene {
+            $0.facts.stops = [.paused(by: "alice", at: .at("35:00")), .historyWentBack(since: .at("34:00"))]
+            $0.rule.mode = .dryRun
+            $0.standing.consent = .missing
+            $0.provider.registration = nil
+            $0.provider.fee = FeeTable(fixed: .krw(9000))
+            $0.rule.maxFee.amount = .krw(100)
+            $0.rule.budget = .init(1000, fees: 1)
+            $0.holdings[0].failure = .init(at: .at("35:58"), reason: .timeout, message: "no answer in 30s")
+            $0.holdings[0].open = .init(id: "c0", since: .at("35:00"), phase: .underWay)
+        }
+        #expect(
+            scene.decide().reasons.map(\.code) == [
+                .paused, .historyWentBack, .dryRun, .needsConfirm, .providerUnverified, .staleBalance, .inFlight,
+                .feeTooHigh, .providerExpensive, .budgetSpent, .feesSpent,
+            ])
+    }
+
+    @Test func `a reason has its number, its limit, since when, and what clears it`() throws {
+        let scene = CashOutScene {
+            $0.rule.cooldown = .days(1)
+            $0.standing.lastSent = .at("34:00")
+        }
+        let reason = try #require(scene.decide().reasons.first)
+        #expect(reason.message == "The last cash-out was sent 2h ago, less than 1d.")
+        #expect(reason.value == "2h")
+        #expect(reason.limit == "1d")
+        #expect(reason.since == .at("34:00"))
+        #expect(reason.clearsWhen == "it is 2027-01-17T10:00:00Z")
+
+        let below = try #require(CashOutScene { $0.holdings = [.till("till", .krw(9000))] }.decide().reasons.first)
+        #expect(below.message == "9000 KRW is not above 50000 KRW.")
+        #expect(below.value == "9000 KRW")
+        #expect(below.limit == "50000 KRW")
+        #expect(below.clearsWhen == "the balance is above 50000 KRW")
+    }
+
+    @Test func `a reason that goes on keeps the time since when it holds`() {
+        let scene = CashOutScene { $0.rule.mode = .dryRun }
+        let first = scene.decide().continuing(nil, at: .at("10:00"))
+        #expect(first.reasons.map(\.since) == [.at("10:00")])
+        let second = scene.decide().continuing(first, at: .at("11:00"))
+        #expect(second == first)
+        let after = CashOutScene { $0.standing.consent = .missing }.decide().continuing(second, at: .at("12:00"))
+        #expect(after.reasons.map(\.since) == [.at("12:00")])
+    }
+}

@@ -1,0 +1,105 @@
+import Testing
+import WalletCore
+
+@Suite struct CashOutSendingTests {
+    private let plan = CashOutScene().decide().plans[0]
+
+    /// The world right before sending: the cash-out has its holding and its budget.
+    private func scene(_ change: (inout CashOutScene) -> Void = { _ in }) -> CashOutScene {
+        CashOutScene {
+            $0.holdings[0].open = .init(id: "c1", since: .at("35:58"), phase: .underWay)
+            $0.rule.budget = .init(60_000)
+            $0.facts.ledger = [
+                LedgerEntry(
+                    cashOut: "c1", rule: "tips", prepared: .at("35:59"),
+                    charge: Charge(debits: [.krw(55_000)], costs: [.krw(500)]))
+            ]
+            change(&$0)
+        }
+    }
+
+    @Test func `a cash-out does not stand in its own way`() {
+        #expect(scene().reasons(againstSending: plan) == [])
+        #expect(scene().reasons(againstSending: plan, of: "c2") == [.inFlight, .budgetSpent])
+    }
+
+    private static let unquoted: Set<CashOutReason.Code> = [
+        .feeDiffers, .feeTooHigh, .quoteFailed, .providerExpensive, .belowMinimum, .reserve, .awaitingApproval,
+        .inFlight, .belowThreshold, .ratesMissing, .budgetSpent, .feesSpent,
+    ]
+
+    @Test(arguments: CashOutReasonRow.all.filter { !unquoted.contains($0.code) })
+    func `whatever came in between holds it back`(row: CashOutReasonRow) {
+        #expect(scene(row.change).reasons(againstSending: plan).contains(row.code))
+    }
+
+    @Test func `threshold, reserve, budget, quote and fee ceiling are looked at again`() {
+        let fallen = scene { $0.holdings = [.till("till", .krw(59_999))] }
+        #expect(fallen.reasons(againstSending: plan) == [.reserve])
+        let under = scene { $0.holdings = [.till("till", .krw(50_000))] }
+        #expect(under.reasons(againstSending: plan) == [.belowThreshold, .reserve])
+        let spent = scene { $0.facts.ledger.append(.of(.krw(5001), rule: "tips", at: "35:00")) }
+        #expect(spent.reasons(againstSending: plan) == [.budgetSpent])
+        let ceiling = scene { $0.rule.maxFee.amount = .krw(499) }
+        #expect(ceiling.reasons(againstSending: plan) == [.feeTooHigh])
+        let minimum = scene { $0.provider.minimum = .krw(55_001) }
+        #expect(minimum.reasons(againstSending: plan) == [.belowMinimum])
+        var quote = Quote(fee: .krw(500))
+        quote.expires = .at("36:00")
+        let stale = Plan(rule: "tips", legs: plan.legs, route: plan.route, quote: quote, cost: plan.cost)
+        #expect(scene().reasons(againstSending: stale) == [.quoteFailed])
+    }
+
+    @Test func `more in the holding than was planned changes nothing`() {
+        #expect(scene { $0.holdings = [.till("till", .krw(90_000))] }.reasons(againstSending: plan) == [])
+    }
+
+    @Test func `another destination or provider under the same name is not what was planned`() {
+        let moved = scene {
+            $0.destination.identity = "bank-2"
+            $0.sight = FirstSight(identity: "bank-2", since: .at("0:00"))
+        }
+        #expect(moved.reasons(againstSending: plan) == [.destinationChanged])
+        let swapped = scene {
+            $0.provider.identityHash = "acme-2"
+            $0.providerStanding.sight = FirstSight(identity: "acme-2", since: .at("0:00"))
+        }
+        #expect(swapped.reasons(againstSending: plan) == [.providerChanged])
+    }
+
+    @Test func `what is not configured any more is not sent`() {
+        let scene = scene()
+        let configurations = [
+            CashOutConfiguration(rules: [], destinations: [scene.destination], providers: [scene.provider]),
+            CashOutConfiguration(rules: [scene.rule], destinations: [], providers: [scene.provider]),
+            CashOutConfiguration(rules: [scene.rule], destinations: [scene.destination], providers: []),
+        ]
+        let codes = configurations.map {
+            CashOutRound($0, on: scene.bareFacts).reasons(againstSending: plan, of: "c1", for: .rule).map(\.code)
+        }
+        #expect(codes == [[.needsConfirm], [.destinationChanged], [.providerChanged]])
+    }
+
+    @Test func `the parts of one bundle do not hold each other up`() {
+        var part = plan
+        part.bundle = "b1"
+        let scene = scene {
+            $0.rule.whenAbove = .krw(100_000)
+            $0.rule.cooldown = .days(1)
+            $0.standing.lastSent = .at("35:59")
+            $0.standing.confirmations = [:]
+        }
+        #expect(scene.reasons(againstSending: part) == [])
+        #expect(scene.reasons(againstSending: plan) == [.coolingDown, .notConfirmed, .belowThreshold])
+    }
+
+    @Test func `what a person approved is sent though no rule would, but not on a risk that was not accepted`() {
+        let scene = scene {
+            $0.rule.mode = .dryRun
+            $0.standing.confirmations = [:]
+            $0.provider.registration = nil
+        }
+        #expect(scene.reasons(againstSending: plan, for: .person(accepting: [])) == [.providerUnverified])
+        #expect(scene.reasons(againstSending: plan, for: .person(accepting: [.providerUnverified])) == [])
+    }
+}
