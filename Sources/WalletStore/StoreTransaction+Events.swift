@@ -44,7 +44,10 @@ extension StoreTransaction {
 
 extension Event {
     fileprivate static let columns =
-        "seq, type, at, severity, message, rule, source, account, asset, amount, threshold, reason, silenced"
+        """
+        seq, type, at, severity, message, rule, source, account, asset, amount, threshold, reason, cashout, provider,
+        silenced
+        """
 
     fileprivate init(_ row: borrowing Row) throws(SQLiteError) {
         var draft = EventDraft(
@@ -56,7 +59,9 @@ extension Event {
         draft.amount = try row.optionalAmount(9)
         draft.limit = try row.optionalAmount(10)
         draft.reason = row.optionalText(11)
-        draft.isSilenced = row.int(12) != 0
+        draft.cashOut = row.optionalText(12)
+        draft.provider = row.optionalText(13)
+        draft.isSilenced = row.int(14) != 0
         self.init(seq: row.int64(0), draft: draft)
     }
 }

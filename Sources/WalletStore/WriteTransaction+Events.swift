@@ -9,12 +9,13 @@ extension WriteTransaction {
             try database.run(
                 """
                 INSERT INTO event
-                  (type, at, severity, message, rule, source, account, asset, amount, threshold, reason, silenced)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  (type, at, severity, message, rule, source, account, asset, amount, threshold, reason, cashout,
+                   provider, silenced)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 event.type.rawValue, event.at, event.severity.rawValue, event.message, event.rule, event.source,
                 event.account, event.asset, event.amount?.description, event.limit?.description, event.reason,
-                event.isSilenced ? 1 : 0)
+                event.cashOut, event.provider, event.isSilenced ? 1 : 0)
             stored.append(Event(seq: database.connection.lastInsertRowID, draft: event))
         }
         return stored

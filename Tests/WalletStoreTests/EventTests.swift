@@ -15,6 +15,8 @@ import WalletTestSupport
         draft.amount = Amount(units: .min, of: Asset(code: "A.B-C", scale: 30))
         draft.limit = Amount(units: 300_000, of: .usd)
         draft.reason = "unreachable"
+        draft.cashOut = "0e8e"
+        draft.provider = "acme"
         return draft
     }
 

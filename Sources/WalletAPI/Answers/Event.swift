@@ -13,6 +13,9 @@ package struct Event: Codable, Sendable, Equatable {
     package var asset: String?
     package var amount: Amount?
     package var limit: Amount?
+    /// The id of a cash-out.
+    package var cashout: String?
+    package var provider: String?
     package var reason: String?
 
     package init(seq: Int64, type: String, at: String, severity: String, message: String) {

@@ -13,6 +13,8 @@ extension WalletAPI.Event {
         asset = draft.asset
         amount = draft.amount.map { Amount($0) }
         limit = draft.limit.map { Amount($0) }
+        cashout = draft.cashOut
+        provider = draft.provider
         reason = draft.reason
     }
 }

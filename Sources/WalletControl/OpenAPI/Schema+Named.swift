@@ -78,7 +78,8 @@ extension Schema {
         .always("seq", .count), .always("type", .choice(EventType.allCases.map(\.rawValue))), .always("at", .time),
         .always("severity", severity), .always("message", .text), .sometimes("rule", .text),
         .sometimes("source", .text), .sometimes("account", .text), .sometimes("asset", .text),
-        .sometimes("amount", .named("Amount")), .sometimes("limit", .named("Amount")), .sometimes("reason", .text),
+        .sometimes("amount", .named("Amount")), .sometimes("limit", .named("Amount")), .sometimes("cashout", .text),
+        .sometimes("provider", .text), .sometimes("reason", .text),
     ])
 
     private static let reload = Schema.object([.always("config", config), .always("warnings", .list(.text))])

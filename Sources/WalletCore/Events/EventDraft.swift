@@ -12,6 +12,9 @@ package struct EventDraft: Equatable, Sendable {
     package var amount: Amount?
     package var limit: Amount?
     package var reason: String?
+    /// The id of a cash-out.
+    package var cashOut: String?
+    package var provider: String?
     /// About an alert that a person has taken note of: still stored and announced, but at the lowest priority.
     package var isSilenced = false
 

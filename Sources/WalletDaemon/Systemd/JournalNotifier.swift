@@ -40,7 +40,7 @@ package struct JournalNotifier: Notifier {
     static func entry(for draft: EventDraft, seq: Int64?) -> JournalEntry {
         var entry = JournalEntry()
         entry.append("MESSAGE", draft.message)
-        entry.append("PRIORITY", String(draft.isSilenced ? Severity.info.priority : draft.severity.priority))
+        entry.append("PRIORITY", String(draft.priority))
         entry.append("MESSAGE_ID", draft.type.messageID)
         entry.append("SYSLOG_IDENTIFIER", "walletd")
         entry.append("WALLETD_EVENT", draft.type.rawValue)
@@ -48,6 +48,7 @@ package struct JournalNotifier: Notifier {
             ("WALLETD_SEQ", seq.map(String.init)), ("WALLETD_RULE", draft.rule), ("WALLETD_SOURCE", draft.source),
             ("WALLETD_ACCOUNT", draft.account), ("WALLETD_ASSET", draft.asset),
             ("WALLETD_AMOUNT", draft.amount?.description), ("WALLETD_LIMIT", draft.limit?.description),
+            ("WALLETD_CASHOUT", draft.cashOut), ("WALLETD_PROVIDER", draft.provider),
             ("WALLETD_REASON", draft.reason), ("WALLETD_SILENCED", draft.isSilenced ? "1" : nil),
         ]
         for case (let name, let value?) in fields { entry.append(name, value) }

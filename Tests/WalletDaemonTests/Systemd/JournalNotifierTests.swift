@@ -50,6 +50,26 @@ struct JournalNotifierTests {
             ])
     }
 
+    @Test(arguments: [
+        (EventType.cashOutUnknown, 3), (.cashOutReturned, 3), (.cashOutNeedsUser, 3), (.cashOutApproved, 7),
+        (.cashOutPrepared, 7), (.cashOutFinal, 7), (.cashOutSettled, 6),
+    ])
+    func `an event of a cash-out names it and its provider, with the priority of its type`(
+        type: EventType, priority: Int
+    ) async throws {
+        var draft = EventDraft(type, at: Timestamp(milliseconds: 0), message: "Money.")
+        draft.cashOut = "0e8e"
+        draft.provider = "acme"
+        try await notifier().announceUnstored(draft)
+        let lines = String(decoding: try journal.receive().bytes, as: UTF8.self).split(separator: "\n")
+        #expect(
+            lines == [
+                "MESSAGE=Money.", "PRIORITY=\(priority)", "MESSAGE_ID=\(type.messageID)",
+                "SYSLOG_IDENTIFIER=walletd", "WALLETD_EVENT=\(type.rawValue)", "WALLETD_CASHOUT=0e8e",
+                "WALLETD_PROVIDER=acme",
+            ])
+    }
+
     @Test func `an event without a row has no number`() async throws {
         let draft = EventDraft(.daemonDegraded, at: Timestamp(milliseconds: 0), severity: .critical, message: "Full.")
         try await notifier().announceUnstored(draft)

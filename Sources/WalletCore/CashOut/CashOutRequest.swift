@@ -1,0 +1,35 @@
+/// What all runs of a cash-out have in common: fixed before the first of them, and never again.
+///
+/// The bytes themselves, with their credentials left out, are the store's.
+package struct CashOutRequest: Equatable, Sendable {
+    /// A UUID, made once for the intent: the provider's key.
+    package let reference: String
+    package let key: KeyExpiry
+    /// What the provider promised when the request was made.
+    package let promise: ProviderPromise
+    /// How long a run may take.
+    package let timeout: Duration
+    /// How long the provider may take back what it settled.
+    package let reversalWindow: Duration
+
+    /// After its time-out a run gets this long to end.
+    package static let killGrace = Duration.seconds(2)
+
+    package init(
+        reference: String, key: KeyExpiry, promise: ProviderPromise, timeout: Duration, reversalWindow: Duration
+    ) {
+        self.reference = reference
+        self.key = key
+        self.promise = promise
+        self.timeout = timeout
+        self.reversalWindow = reversalWindow
+    }
+
+    /// Whether a first run that begins now can come in while the key is good.
+    func mayBeSent(at now: BootTime) -> Bool { key == .singleUse || keyOutlastsRun(from: now) }
+
+    /// A run that begins now may reach the provider as late as it is allowed to last.
+    func keyOutlastsRun(from now: BootTime) -> Bool {
+        key.isValid(for: timeout + CashOutRequest.killGrace, from: now)
+    }
+}

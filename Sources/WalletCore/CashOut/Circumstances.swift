@@ -1,0 +1,21 @@
+/// What holds around one step: read off clocks, configuration and dice by whoever takes it.
+package struct Circumstances: Equatable, Sendable {
+    package let now: Timestamp
+    package let boot: BootTime
+    package let provider: Counterpart
+    /// Chooses where within its bounds a wait ends.
+    package let randomness: UInt64
+
+    package enum Counterpart: Sendable {
+        case asPrepared
+        /// Its identity or that of the destination is another than when the request was made, or its credential is gone.
+        case changed
+    }
+
+    package init(now: Timestamp, boot: BootTime, provider: Counterpart = .asPrepared, randomness: UInt64) {
+        self.now = now
+        self.boot = boot
+        self.provider = provider
+        self.randomness = randomness
+    }
+}

@@ -1,0 +1,81 @@
+/// The one request of a cash-out, and what its runs have left.
+package struct Dispatch: Equatable, Sendable {
+    package let request: CashOutRequest
+    /// Runs that have begun.
+    package private(set) var runs: Int
+    /// When the last of them ended.
+    package private(set) var lastRunEnded: BootTime?
+    package private(set) var trace: Trace
+    /// The provider's own name for it.
+    package private(set) var providerReference: String?
+
+    /// What the provider may know of the request.
+    package enum Trace: String, Sendable, CaseIterable {
+        /// No run sent it.
+        case none
+        /// A run may have sent it.
+        case possible
+        /// The provider has said that it has it: that it does not know it proves nothing any more.
+        case acknowledged
+        /// What was said of it does not go together: only a person can say now that nothing moved.
+        case contradicted
+    }
+
+    package init(
+        _ request: CashOutRequest, runs: Int = 0, lastRunEnded: BootTime? = nil, trace: Trace = .none,
+        providerReference: String? = nil
+    ) {
+        self.request = request
+        self.runs = runs
+        self.lastRunEnded = lastRunEnded
+        self.trace = trace
+        self.providerReference = providerReference
+    }
+
+    /// Whether the provider can find it.
+    package var canBeAskedAbout: Bool { request.promise.lookup == .byKey || providerReference != nil }
+
+    /// Why the same bytes may not go out again, as far as the request and its provider go.
+    func refusalOfRepeat(in facts: Circumstances) -> TransitionError.Cause? {
+        if request.promise.idempotency == nil { return .notIdempotent }
+        if trace != .possible { return .acknowledged }
+        if facts.provider == .changed { return .providerChanged }
+        return request.keyOutlastsRun(from: facts.boot) ? nil : .keyExpired
+    }
+
+    /// Whether not knowing the key says something of the request.
+    var isSoughtByKey: Bool { request.promise.lookup == .byKey && trace == .possible }
+
+    /// Whether, by the provider's promise, a request that it does not know now can never act.
+    func canNoLongerAct(at now: BootTime) -> Bool {
+        guard let absentAfter = request.promise.absentAfter, let elapsed = lastRunEnded.flatMap(now.since) else {
+            return false
+        }
+        return elapsed >= absentAfter
+    }
+
+    func begun() -> Dispatch {
+        var next = self
+        next.runs += 1
+        return next
+    }
+
+    func ended(at now: BootTime, leaving trace: Trace) -> Dispatch {
+        var next = traced(trace)
+        next.lastRunEnded = now
+        return next
+    }
+
+    func traced(_ trace: Trace) -> Dispatch {
+        var next = self
+        next.trace = trace
+        return next
+    }
+
+    /// With what the provider says of it; a contradiction stays one.
+    func acknowledged(as providerReference: String?) -> Dispatch {
+        var next = traced(trace == .contradicted ? .contradicted : .acknowledged)
+        next.providerReference = providerReference ?? next.providerReference
+        return next
+    }
+}

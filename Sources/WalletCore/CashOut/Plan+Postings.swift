@@ -1,0 +1,81 @@
+/// The books of one cash-out. A position is what all accounts have gained since the plan, which sums to zero for each
+/// asset; the postings of a step are the difference of two positions, and so do too, whatever the way.
+///
+/// Where the fee is on top, the first leg's holding gives it. What arrives in the asset that left is what left without
+/// the fee, so all that is lost on the way is a fee; between two assets the exchange takes what is over in each.
+extension Plan {
+    package func postings(
+        from before: LedgerPosition, to after: LedgerPosition
+    ) throws(AmountError) -> [Posting] {
+        guard before != after else { return [] }
+        var balances = LedgerBalances()
+        for posting in try lines(of: after) { try balances.add(posting) }
+        for posting in try lines(of: before) { try balances.add(Posting(posting.account, posting.amount.negated())) }
+        return balances.postings
+    }
+
+    /// The fee as it can be booked: a provider can have taken it only if it is of the asset that it had quoted, leaves
+    /// something of what was moved, and is countable.
+    func bookable(_ fee: Amount?) -> Amount? {
+        guard let fee, fee.asset == self.fee.asset, !fee.isNegative else { return nil }
+        do throws(AmountError) {
+            _ = try postings(from: .inFlight, to: .arrived(fee: fee))
+            _ = try postings(from: .arrived(fee: fee), to: .back(fee: fee))
+            return try arriving(for: fee).isNegative ? nil : fee
+        } catch {
+            return nil
+        }
+    }
+
+    /// The fee where it is not within what was quoted.
+    func excessive(_ fee: Amount?) -> Amount? {
+        guard let fee, fee.units > 0 else { return nil }
+        return fee.asset != self.fee.asset || fee.units > self.fee.units ? fee : nil
+    }
+
+    private func lines(of position: LedgerPosition) throws(AmountError) -> [Posting] {
+        switch position {
+        case .home: []
+        case .inFlight: try taken(debit) + [Posting(.inFlight, debit)]
+        case .arrived(let fee): try arrived(for: fee)
+        case .back(let fee?) where fee.asset == debit.asset:
+            [Posting(payer, try fee.negated()), Posting(.fee(provider), fee)]
+        case .back: []
+        }
+    }
+
+    /// Who gives what is on top of the legs.
+    private var payer: LedgerAccount { .holding(legs[0].holding) }
+
+    private func taken(_ debit: Amount) throws(AmountError) -> [Posting] {
+        var lines: [Posting] = []
+        for leg in legs { lines.append(Posting(.holding(leg.holding), try leg.amount.negated())) }
+        return lines + [Posting(payer, try amount.subtracting(debit))]
+    }
+
+    private func arrived(for fee: Amount) throws(AmountError) -> [Posting] {
+        let excess = try fee.subtracting(self.fee)
+        let isOnTop = quote.feeFrom == .balance && fee.asset == debit.asset
+        let left = isOnTop ? try debit.adding(excess) : debit
+        let come = try arriving(for: fee)
+        let lines = try taken(left) + [Posting(.destination(destination), come)]
+        guard left.asset != come.asset else {
+            return lines + [Posting(.fee(provider), try left.subtracting(come))]
+        }
+        var balances = LedgerBalances()
+        for line in lines + [Posting(.fee(provider), fee)] { try balances.add(line) }
+        let rest = try balances.sums()
+        return balances.postings + (try exchanging(rest))
+    }
+
+    private func arriving(for fee: Amount) throws(AmountError) -> Amount {
+        guard quote.feeFrom == .amount, fee.asset == net.asset else { return net }
+        return try net.subtracting(fee.subtracting(self.fee))
+    }
+
+    private func exchanging(_ sums: [Amount]) throws(AmountError) -> [Posting] {
+        var lines: [Posting] = []
+        for sum in sums { lines.append(Posting(.exchange, try sum.negated())) }
+        return lines
+    }
+}
