@@ -139,7 +139,7 @@ package struct Daemon: Sendable {
     private func notifier() -> any Notifier {
         let lines = StandardErrorNotifier(pause: clock.sleep)
         guard StandardError.isJournal(environment: launch.environment) else { return lines }
-        return JournalNotifier(pause: clock.sleep) ?? lines
+        return JournalNotifier(orElse: lines, pause: clock.sleep) ?? lines
     }
 
     private func reloader(

@@ -74,7 +74,7 @@ final class Reloader: Sendable {
         let faults: [String]
         do throws(ConfigurationFaults) {
             let loaded = try LoadedConfiguration.load(path, in: launch.surroundings)
-            faults = fixedFaults(loaded.daemon)
+            faults = loaded.fixedFaults(running: running).map(\.description)
             if faults.isEmpty { return loaded }
         } catch {
             faults = error.faults.map(\.description)
@@ -83,14 +83,6 @@ final class Reloader: Sendable {
         throw EngineError(
             .configurationRejected(faults: faults), "\(path) has \(faults.count) fault\(faults.count == 1 ? "" : "s")",
             hint: "the configuration in force stays; walletctl check shows all of them")
-    }
-
-    /// What a running daemon cannot change about itself.
-    private func fixedFaults(_ next: DaemonSettings) -> [String] {
-        var keys: [String] = []
-        if next.database != running.database { keys.append("database") }
-        if next.socket != running.socket { keys.append("socket") }
-        return keys.map { "\(path):1:1: `\($0)` in [daemon] changed, which takes a restart" }
     }
 
     /// Whoever asked hears of the faults even where the event cannot be stored.

@@ -23,6 +23,11 @@ package struct WalletdCommand: AsyncParsableCommand {
     @Flag(help: "Say every fault of the configuration, and exit.")
     var checkConfig = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Put a backup in the place of the database, which is kept beside it, and exit.", valueName: "file"))
+    var restore: String?
+
     @OptionGroup(visibility: .hidden)
     var trial: TrialOptions
 
@@ -32,6 +37,9 @@ package struct WalletdCommand: AsyncParsableCommand {
         guard trial.tryProvider || trial.command.isEmpty else {
             throw ValidationError("Unexpected argument '\(trial.command[0])'")
         }
+        guard !(checkConfig && restore != nil) else {
+            throw ValidationError("--check-config touches nothing and --restore does: give one of them.")
+        }
     }
 
     package func run() async throws {
@@ -39,7 +47,8 @@ package struct WalletdCommand: AsyncParsableCommand {
         let launch = Launch(environment: Launch.systemEnvironment(), configurationPath: config)
         guard !checkConfig else { throw ExitCode(ConfigurationCheck(launch).run()) }
         do throws(StartFailure) {
-            try await Daemon(launch: launch).run()
+            guard let restore else { return try await Daemon(launch: launch).run() }
+            try DatabaseReplacement(launch, backup: restore).run()
         } catch {
             StandardError.write(error.text(LinePrefix(environment: launch.environment)))
             throw ExitCode(error.code.rawValue)

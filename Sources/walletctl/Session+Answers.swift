@@ -14,21 +14,17 @@ extension Session {
         return .done
     }
 
-    /// Prints what the queries list as one table, with `--json` the bytes of each page.
+    /// Prints what the query lists as one table, with `--json` the bytes of each page.
     func list<Item>(
-        _ none: String, _ queries: [[QueryParameter]] = [[]], page: @escaping Paging<Item>.Fetch,
+        _ none: String, _ query: [QueryParameter] = [], page: @escaping Paging<Item>.Fetch,
         as table: ([Item]) -> Table
     ) throws -> ExitStatus {
         let paging = Paging(fetch: page)
-        var items: [Item] = []
-        for query in queries {
-            guard !options.json else {
-                try paging.eachBytes(query) { try print(json: $0) }
-                continue
-            }
-            items += try paging.items(query)
+        guard !options.json else {
+            try paging.eachBytes(query) { try print(json: $0) }
+            return .done
         }
-        guard !options.json else { return .done }
+        let items = try paging.items(query)
         guard !items.isEmpty else {
             try remark(none)
             return .done

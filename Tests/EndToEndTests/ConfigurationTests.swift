@@ -37,6 +37,24 @@ struct ConfigurationTests {
         #expect(lines[1].hasSuffix(": unknown key `evry`; did you mean `every`?"))
     }
 
+    @Test func `a configuration that is named by a relative path is known by its full one`() async throws {
+        let home = try Home.watchingTransit()
+        func inHome(_ words: String) throws -> RunningProcess {
+            try RunningProcess(
+                ["/bin/sh", "-c", "cd '\(home.folder.path)' && exec \(words)"], environment: home.environment)
+        }
+        let walletd = try inHome("\(BuiltPrograms.walletd) --config walletd.toml")
+        let daemon = RunningDaemon(home: home, process: walletd)
+        try await daemon.announced("config.loaded", home.configuration)
+        let status = try await home.walletctl("status", "--json")
+        #expect(status.output.contains("\"path\":\"\(home.configuration)\""))
+        #expect(try await daemon.stop() == 0)
+        guard mkdir(home.folder.path(of: "walletd.d"), 0o700) == 0 else { throw SystemCallError("mkdir") }
+        try home.folder.write("walletd.d/a.toml", "x = 1")
+        let check = try await inHome("\(BuiltPrograms.walletctl) check walletd.toml").end()
+        #expect(String(decoding: check.output, as: UTF8.self).hasPrefix("walletd.d/a.toml:1:1: "))
+    }
+
     @Test func `a secret that is not there is named, and so is one that others may read`() async throws {
         let home = try Home(
             """

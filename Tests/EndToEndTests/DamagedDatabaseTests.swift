@@ -53,6 +53,24 @@ struct DamagedDatabaseTests {
         #expect(daemon.errors.contains("\(home.database) is damaged"))
     }
 
+    @Test func `--restore puts a backup in its place, and keeps what was there`() async throws {
+        let home = try await lived()
+        let backup = "\(home.state)/backups/sound.db"
+        guard mkdir("\(home.state)/backups", 0o700) == 0 else { throw SystemCallError("mkdir") }
+        try await home.change("VACUUM INTO '\(backup)'")
+        let running = try await home.start()
+        let refused = try await home.walletd("--restore", backup).end()
+        #expect(refused.status == 73)
+        #expect(try await running.stop() == 0)
+        try await Damage.halved.spoil(home)
+        #expect(try await home.walletd("--restore", "\(home.state)/none.db").end().status == 65)
+        #expect(try await home.walletd("--restore", backup).end().status == 0)
+        let daemon = try await home.start()
+        #expect(try await home.walletctl("balances").output.contains("2500 KRW"))
+        #expect(try await daemon.stop() == 0)
+        #expect(try home.folder.names(in: "state").contains { $0.hasPrefix("walletd.db.before-") })
+    }
+
     @Test func `without a generation file a database is taken as it is`() async throws {
         let home = try await lived()
         unlink("\(home.state)/walletd.generation")

@@ -56,6 +56,16 @@ import WalletCore
         #expect(try Amount.parse("1.5 \(code)", assets: table).description == "1.5000000 \(code)")
     }
 
+    @Test func `an asset may have a name, a known one too`() throws {
+        var table = AssetTable()
+        try table.declare("STARS", scale: 0, name: "coffee stars")
+        try table.declare("STARS", scale: 0)
+        try table.declare("KRW", scale: 0, name: "won")
+        #expect(table.name("STARS") == "coffee stars")
+        #expect(table.name("KRW") == "won")
+        #expect(table.name("USD") == nil && table.name("NOBODY") == nil && table.name("") == nil)
+    }
+
     @Test func `an asset keeps its scale`() throws {
         var table = AssetTable()
         #expect(throws: AssetError.redeclared(code: "KRW", scale: 2, existing: 0)) {

@@ -34,7 +34,7 @@ import WalletAPI
 
     @Test func `of a holding has its shape`() throws {
         let text = #"""
-            {"account":"c","as_of":"\#(Self.time)","asset":"KRW","available":\#(Self.amount),"changed_at":"\#(Self.time)","freshness":"fresh","kind":"prepaid","lots":[{"amount":\#(Self.amount),"expires":"2027-03-01"}],"read_at":"\#(Self.time)","source":"tmoney","total":\#(Self.amount),"withdrawal":"direct"}
+            {"account":"c","as_of":"\#(Self.time)","asset":"KRW","asset_name":"won","available":\#(Self.amount),"changed_at":"\#(Self.time)","freshness":"fresh","kind":"prepaid","lots":[{"amount":\#(Self.amount),"expires":"2027-03-01"}],"read_at":"\#(Self.time)","source":"tmoney","total":\#(Self.amount),"withdrawal":"direct"}
             """#
         #expect(try roundTrip(Holding.self, text) == text)
     }

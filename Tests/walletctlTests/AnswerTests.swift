@@ -61,8 +61,13 @@ import WalletTestSupport
             "history tmoney/card-1/KRW --since 7d --until 2026-11-22 --step 1d",
             "GET /v1/holdings/tmoney/card-1/KRW/history?since=7d&until=2026-11-22&step=1d&limit=1000"
         ),
+        (
+            "history tmoney/a/KRW --until 2026-11-22",
+            "GET /v1/holdings/tmoney/a/KRW/history?until=2026-11-22&limit=1000"
+        ),
         ("history tmoney/한&?#%/KRW", "GET /v1/holdings/tmoney/%ED%95%9C%26%3F%23%25/KRW/history?since=30d&limit=1000"),
         ("balances --all bank-*/main", "GET /v1/holdings?source=bank-%2A&account=main&all=true&limit=1000"),
+        ("balances tmoney bank-*/main", "GET /v1/holdings?holding=tmoney&holding=bank-%2A%2Fmain&limit=1000"),
         ("balances //KRW", "GET /v1/holdings?asset=KRW&limit=1000"),
         ("alerts --all", "GET /v1/alerts?all=true&limit=1000"),
         ("events --since 1h --type alert.*", "GET /v1/events?since=1h&type=alert.%2A&limit=1000"),

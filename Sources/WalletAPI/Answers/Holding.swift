@@ -3,6 +3,8 @@ package struct Holding: Codable, Sendable, Equatable {
     package var source: String
     package var account: String
     package var asset: String
+    /// What the configuration calls the asset, where it says so.
+    package var assetName: String?
     package var kind: String
     package var available: Amount
     package var total: Amount?
@@ -31,7 +33,9 @@ package struct Holding: Codable, Sendable, Equatable {
     private enum CodingKeys: String, CodingKey {
         case account
         case asOf = "as_of"
-        case asset, available
+        case asset
+        case assetName = "asset_name"
+        case available
         case changedAt = "changed_at"
         case freshness, kind, lots
         case readAt = "read_at"

@@ -5,6 +5,8 @@ package enum QueryName: String, Sendable, CaseIterable {
     case account
     case asset
     case kind
+    /// `SOURCE`, `SOURCE/ACCOUNT` or `SOURCE/ACCOUNT/ASSET`, each a name or a glob, or empty for any.
+    case holding
     /// `true` also lists what has left the list: long-zero holdings, those of removed sources, inactive alerts.
     case all
     /// Of history and events: an instant (RFC 3339), a day (its start in UTC), or a duration before now (`30d`).

@@ -14,6 +14,7 @@ extension Alert {
         self.init(report.rule, on: report.subject, phase, since: start)
         value = report.value.map { Amount($0) }
         limit = report.limit.map { Amount($0) }
+        message = report.message
         frozen = report.isFrozen
         guard case .firing(let firing) = report.state else { return }
         id = firing.id

@@ -8,6 +8,7 @@ extension WalletAPI.Holding {
         self.init(
             source: holding.id.source, account: holding.id.account, asset: holding.id.asset,
             kind: holding.kind.rawValue, available: Amount(holding.balance.available))
+        assetName = report.assetName
         total = Amount(holding.balance.total)
         asOf = holding.asOf?.description
         readAt = "\(holding.readAt)"

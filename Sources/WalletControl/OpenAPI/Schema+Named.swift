@@ -39,7 +39,8 @@ extension Schema {
 
     private static let holding = Schema.object([
         .always("source", .text), .always("account", .text), .always("asset", .text),
-        .always("kind", .choice(BalanceKind.allCases.map(\.rawValue))), .always("available", .named("Amount")),
+        .sometimes("asset_name", .text), .always("kind", .choice(BalanceKind.allCases.map(\.rawValue))),
+        .always("available", .named("Amount")),
         .sometimes("total", .named("Amount")), .sometimes("as_of", .time), .sometimes("read_at", .time),
         .sometimes("changed_at", .time), .always("freshness", .choice(["fresh", "stale", "unknown"])),
         .always("withdrawal", .choice(Withdrawal.allCases.map(\.rawValue))), .sometimes("lots", .list(lot)),

@@ -13,7 +13,7 @@ struct HoldingRoutes {
                 RouteDescription(
                     "The holdings and their balances, by source, account and asset.",
                     answer: .init(schema: .page(of: "Holding"))
-                ).taking(.source, .account, .asset, .kind, .unlisted, .limit, .cursor), handle: list),
+                ).taking(.source, .account, .asset, .kind, .holding, .unlisted, .limit, .cursor), handle: list),
             Route(
                 .get, .history,
                 RouteDescription("What a holding's balance was.", answer: .init(schema: .page(of: "HistoryEntry")))
@@ -33,6 +33,7 @@ struct HoldingRoutes {
         filter.accounts = call.query.globs(.account)
         filter.assets = call.query.globs(.asset)
         filter.kinds = try call.query.words(.kind, of: BalanceKind.self)
+        filter.patterns = try call.query.holdings()
         filter.includesUnlisted = try call.query.flag(.all)
         let page = try call.query.page()
         // A glob that no kind matches selects nothing, where an empty list would select all.
@@ -77,4 +78,20 @@ struct HoldingRoutes {
 
 extension Call {
     fileprivate var holding: HoldingID { HoldingID(source: segments[0], account: segments[1], asset: segments[2]) }
+}
+
+extension Query {
+    fileprivate func holdings() throws(Problem) -> [HoldingFilter.Pattern] {
+        var patterns: [HoldingFilter.Pattern] = []
+        for text in all(.holding) {
+            guard let pattern = HoldingFilter.Pattern(text) else {
+                throw Problem(
+                    .badRequest,
+                    "`holding` is SOURCE, SOURCE/ACCOUNT or SOURCE/ACCOUNT/ASSET,"
+                        + " not \"\(SafeText.excerpt(text))\"")
+            }
+            patterns.append(pattern)
+        }
+        return patterns
+    }
 }

@@ -22,9 +22,8 @@ struct RuleRoutes {
     }
 
     private func list(_ call: Call) async throws -> Response {
-        let page = try call.query.page()
-        let rules = ListByName(try await daemon.questions.rules(), name: \.rule.name)
-        return try Response(json: rules.page(page, as: Rule.init))
+        let found = try await daemon.questions.rules(try call.query.page())
+        return try Response(json: Page(found, as: Rule.init))
     }
 
     private func show(_ call: Call) async throws -> Response {

@@ -34,9 +34,8 @@ struct SourceRoutes {
     }
 
     private func list(_ call: Call) async throws -> Response {
-        let page = try call.query.page()
-        let names = ListByName(try await daemon.questions.sources(), name: \.settings.name)
-        return try Response(json: names.page(page, as: Source.init))
+        let found = try await daemon.questions.sources(try call.query.page())
+        return try Response(json: Page(found, as: Source.init))
     }
 
     private func show(_ call: Call) async throws -> Response {

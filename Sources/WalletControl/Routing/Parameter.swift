@@ -31,6 +31,8 @@ extension Parameter {
     static let account = Parameter(.account, .text, "Only of these accounts: a name or a glob.", .repeated)
     static let asset = Parameter(.asset, .text, "Only of these assets: a name or a glob.", .repeated)
     static let kind = Parameter(.kind, .text, "Only of these kinds: a name or a glob.", .repeated)
+    static let holding = Parameter(
+        .holding, .text, "Only SOURCE, SOURCE/ACCOUNT or SOURCE/ACCOUNT/ASSET, each a name or a glob.", .repeated)
     static let unlisted = Parameter(
         .all, .boolean, "Also holdings that have been zero or unknown for long, and those of removed sources.")
     static let inactive = Parameter(.all, .boolean, "Also what is watched and neither pending nor firing.")

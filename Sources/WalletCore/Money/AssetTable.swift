@@ -1,6 +1,7 @@
 /// The assets that are known by their codes: ISO 4217, a few coins, and what a configuration declares.
 package struct AssetTable: Equatable, Sendable {
     private var assets: [PackedCode: Asset] = [:]
+    private var names: [PackedCode: String] = [:]
 
     /// The built-in assets only.
     package init() {
@@ -21,10 +22,13 @@ package struct AssetTable: Equatable, Sendable {
         return asset
     }
 
-    /// Makes an asset known. Saying again what is known already changes nothing; another scale for a known code is
-    /// refused, since amounts of it may be stored.
+    /// What the configuration calls an asset, for a person; `nil` where it says nothing.
+    package func name(_ code: String) -> String? { PackedCode(code.utf8.span).flatMap { names[$0] } }
+
+    /// Makes an asset known, or gives a known one a name. Saying again what is known already changes nothing; another
+    /// scale for a known code is refused, since amounts of it may be stored.
     @discardableResult
-    package mutating func declare(_ code: String, scale: Int) throws(AssetError) -> Asset {
+    package mutating func declare(_ code: String, scale: Int, name: String? = nil) throws(AssetError) -> Asset {
         guard let key = PackedCode(code.utf8.span) else {
             throw .malformedCode(SafeText.excerpt(code))
         }
@@ -35,10 +39,12 @@ package struct AssetTable: Equatable, Sendable {
             guard existing.scale == scale else {
                 throw .redeclared(code: code, scale: scale, existing: existing.scale)
             }
+            names[key] = name ?? names[key]
             return existing
         }
         let asset = Asset(code: code, scale: scale)
         assets[key] = asset
+        names[key] = name
         return asset
     }
 

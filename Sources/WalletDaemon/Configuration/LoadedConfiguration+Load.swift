@@ -1,4 +1,5 @@
 import Crypto
+import Glibc
 import TOML
 import WalletCore
 
@@ -30,8 +31,8 @@ extension LoadedConfiguration {
         }
         var root = RootTable(table, findings)
         let assets = AssetSection(findings: findings).read(root.named("assets"))
-        let daemon = DaemonSection(surroundings: surroundings, assets: assets, findings: findings)
-            .read(root.single("daemon"))
+        let daemonTable = root.single("daemon")
+        let daemon = DaemonSection(surroundings: surroundings, assets: assets, findings: findings).read(daemonTable)
         let sourceTables = root.named("sources")
         let sources = SourceSection(surroundings: surroundings, assets: assets, findings: findings).read(sourceTables)
         var alerts = AlertSection(
@@ -39,8 +40,27 @@ extension LoadedConfiguration {
         let rules = alerts.read(root.named("alerts"))
         root.finish()
         return LoadedConfiguration(
-            daemon: daemon, assets: assets.table, assetNames: assets.names, sources: sources, rules: rules,
-            warnings: findings.sortedWarnings, path: path, sha256: sha256(files.texts))
+            daemon: daemon, assets: assets.table, sources: sources, rules: rules,
+            warnings: findings.sortedWarnings, path: absolute(path), sha256: sha256(files.texts),
+            fixedPlaces: fixedPlaces(daemonTable))
+    }
+
+    /// Where it is whatever folder a process is in; links in an absolute path stay as they were named.
+    private static func absolute(_ path: String) -> String {
+        guard !path.hasPrefix("/") else { return path }
+        let parts = path.split(separator: "/")
+        let folder = parts.dropLast().joined(separator: "/")
+        guard let name = parts.last, let resolved = realpath(folder.isEmpty ? "." : folder, nil) else { return path }
+        defer { free(resolved) }
+        let prefix = String(cString: resolved)
+        return prefix == "/" ? "/\(name)" : "\(prefix)/\(name)"
+    }
+
+    private static func fixedPlaces(_ table: MergedTable?) -> [String: Place] {
+        guard let table else { return [:] }
+        var places: [String: Place] = [:]
+        for key in fixedKeys { places[key] = table[key]?.place ?? table.place }
+        return places
     }
 
     private static func layer(_ text: ConfigurationFiles.Text, _ findings: Findings) -> Layer {

@@ -11,7 +11,7 @@ extension Commands {
             guard var alert = found.first, let state = alert.state.acknowledged(by: person) else { return .unknown }
             alert.state = state
             try transaction.save(alert)
-            let report = try inForce.current.report(of: alert, now: look.now, in: transaction)
+            let report = try inForce.current.report(of: alert, at: look, in: transaction)
             return report.map(Acknowledgement.done) ?? .unknown
         }
         switch outcome {

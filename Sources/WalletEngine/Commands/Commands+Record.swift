@@ -18,7 +18,8 @@ extension Commands {
             return try round.record(balance, of: settings).map { holding in
                 HoldingReport(
                     holding: holding, freshness: holding.freshness(staleAfter: settings.staleAfter, now: look.now),
-                    withdrawal: settings.withdrawal)
+                    withdrawal: settings.withdrawal,
+                    assetName: inForce.current.configuration.assets.name(holding.id.asset))
             }
         }
         guard let report else { throw .unknownSource(settings.name) }

@@ -7,7 +7,7 @@ extension Questions {
         firing: Bool, pending: Bool, page: PageRequest
     ) async throws(EngineError) -> ReportPage<AlertReport> {
         let active = inForce.current
-        let now = now
+        let look = ledger.timekeeper.look()
         let after = try page.after.map { text throws(EngineError) in try AlertKey(cursor: text) }
         let found = try await ask { transaction throws(StoreError) in
             var found: [AlertReport] = []
@@ -16,7 +16,7 @@ extension Questions {
                 let stored = try transaction.activeAlerts(after: last, limit: page.limit + 1)
                 for alert in stored where alert.state.isWanted(firing: firing, pending: pending) {
                     guard found.count <= page.limit else { break }
-                    if let report = try active.report(of: alert, now: now, in: transaction) { found.append(report) }
+                    if let report = try active.report(of: alert, at: look, in: transaction) { found.append(report) }
                 }
                 guard stored.count > page.limit else { break }
                 last = stored.last?.key
@@ -57,17 +57,19 @@ extension AlertKey {
 extension ActiveConfiguration {
     /// One alert as a person sees it; `nil` where its rule or its subject is no longer known.
     func report(
-        of alert: StoredAlert, now: Timestamp, in transaction: some StoreTransaction
+        of alert: StoredAlert, at look: Timekeeper.Look, in transaction: some StoreTransaction
     ) throws(StoreError) -> AlertReport? {
-        guard let rule = rule(alert.key.rule) else { return nil }
-        guard let id = alert.key.subject.holding else {
-            return AlertReport(
-                rule: rule, subject: alert.key.subject, state: alert.state, value: nil, limit: nil, isFrozen: false)
+        let subject = alert.key.subject
+        guard let rule = rule(alert.key.rule), let facts = try facts(of: subject, at: look, in: transaction) else {
+            return nil
         }
-        guard let stored = try transaction.holding(id), let settings = source(id.source)?.settings else { return nil }
-        let isFresh = stored.holding.freshness(staleAfter: settings.staleAfter, now: now) == .fresh
-        return AlertReport(
-            rule: rule, subject: alert.key.subject, state: alert.state, value: stored.holding.balance.available,
-            limit: rule.condition.limit, isFrozen: !isFresh)
+        let decision = rule.explain([facts], states: [alert.key: alert.state], at: look.moment(.time))
+        var report = AlertReport(
+            rule: rule, subject: subject, state: alert.state, message: decision.reasons.first?.message)
+        guard case .holding(let known) = facts else { return report }
+        report.value = known.holding.balance.available
+        report.limit = rule.condition.limit
+        report.isFrozen = known.holding.freshness(staleAfter: known.staleAfter, now: look.now) != .fresh
+        return report
     }
 }

@@ -15,20 +15,24 @@ package struct HistoryQuery: Sendable {
     }
 }
 
-/// A balance that held at every reading of a stretch of time; with steps, at its end.
+/// A balance that held at every reading of a stretch of time, or a stretch in which every reading failed; with steps,
+/// what was known at the end of each.
 package struct HistoryPoint: Equatable, Sendable {
     package let from: Timestamp
-    package let until: Timestamp
-    /// `nil`: a step at which the balance was not known.
+    /// `nil`: readings still fail.
+    package let until: Timestamp?
+    /// `nil`: not known.
     package let balance: Holding.KnownBalance?
+    /// Why readings failed, where nothing is known because of that.
+    package let gap: String?
 }
 
 extension Questions {
     /// A shorter step shows nothing that the changes do not.
     private static let stepMin: Duration = .seconds(1)
 
-    /// What a holding's balance was, oldest first: its changes, or one value at the end of each step. Steps are counted
-    /// from `since`, without those before the first reading (where it is not given, from that reading); the last ends
+    /// What a holding's balance was, oldest first: its changes, with the gaps in which its source could not be read, or
+    /// one value at the end of each step. Steps are counted from `since`, without those before the first reading (where it is not given, from that reading); the last ends
     /// at `until`, or now.
     package func history(
         of id: HoldingID, _ query: HistoryQuery, page: PageRequest
@@ -49,20 +53,26 @@ extension Questions {
             return try steps.points(of: id, limit: page.limit + 1, tolerance: tolerance(id), in: transaction)
         }
         let items = Array(points.prefix(page.limit))
-        return ReportPage(items: items, next: points.count > page.limit ? items.last?.until.cursor : nil)
+        return ReportPage(items: items, next: points.count > page.limit ? items.last?.until?.cursor : nil)
     }
 
     private func changes(
         of id: HoldingID, in range: ClosedRange<Timestamp>, page: PageRequest
     ) async throws(EngineError) -> ReportPage<HistoryPoint> {
         let after = try instant(page)
-        let spans = try await known(id) { transaction throws(StoreError) in
-            try transaction.history(of: id, in: range, after: after, limit: page.limit + 1)
+        let limit = page.limit + 1
+        let points: [HistoryPoint] = try await known(id) { transaction throws(StoreError) in
+            let spans = try transaction.history(of: id, in: range, after: after, limit: limit)
+            let first = try transaction.history(of: id, in: .upTo(range.upperBound), limit: 1).first?.firstSeen
+            guard let first else { return [] }
+            // What failed before the holding was ever listed says nothing of it.
+            let known = max(first, range.lowerBound)...range.upperBound
+            let gaps = try transaction.gaps(of: id.source, in: known, after: after, limit: limit)
+                .filter { $0.firstAt > first }
+            return (spans.map(HistoryPoint.init) + gaps.map(HistoryPoint.init)).sorted { $0.from < $1.from }
         }
-        let items = spans.prefix(page.limit).map {
-            HistoryPoint(from: $0.firstSeen, until: $0.lastSeen, balance: $0.balance)
-        }
-        return ReportPage(items: items, next: spans.count > page.limit ? items.last?.from.cursor : nil)
+        let items = Array(points.prefix(page.limit))
+        return ReportPage(items: items, next: points.count > page.limit ? items.last?.from.cursor : nil)
     }
 
     /// How long a balance is known after it was read.
@@ -106,7 +116,20 @@ private struct Steps {
         let begins = (0..<limit).map { first + step * $0 }.prefix { $0 < until }
         let ends = begins.map { min($0 + step, until) }
         let spans = try transaction.history(of: id, at: ends, tolerance: tolerance)
-        return zip(zip(begins, ends), spans).map { HistoryPoint(from: $0.0, until: $0.1, balance: $1?.balance) }
+        return try zip(zip(begins, ends), spans).map { step, span throws(StoreError) in
+            let gap = span == nil ? try transaction.gaps(of: id.source, in: step.1...step.1, limit: 1).first : nil
+            return HistoryPoint(from: step.0, until: step.1, balance: span?.balance, gap: gap?.reason)
+        }
+    }
+}
+
+extension HistoryPoint {
+    fileprivate init(_ span: BalanceSpan) {
+        self.init(from: span.firstSeen, until: span.lastSeen, balance: span.balance, gap: nil)
+    }
+
+    fileprivate init(_ gap: Gap) {
+        self.init(from: gap.firstAt, until: gap.endedAt, balance: nil, gap: gap.reason)
     }
 }
 
@@ -115,11 +138,15 @@ extension ReadTransaction {
     fileprivate func firstStep(
         of id: HoldingID, step: Duration, since: Timestamp?, until: Timestamp
     ) throws(StoreError) -> Timestamp? {
-        let first = try history(of: id, in: Timestamp(milliseconds: .min)...until, limit: 1).first?.firstSeen
+        let first = try history(of: id, in: .upTo(until), limit: 1).first?.firstSeen
         guard let first, let since else { return first }
         let left = max((first - since).wholeMilliseconds, 0) / step.wholeMilliseconds
         return since + .milliseconds(left * step.wholeMilliseconds)
     }
+}
+
+extension ClosedRange<Timestamp> {
+    fileprivate static func upTo(_ end: Timestamp) -> ClosedRange<Timestamp> { Timestamp(milliseconds: .min)...end }
 }
 
 extension Timestamp {

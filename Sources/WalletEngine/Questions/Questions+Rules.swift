@@ -13,6 +13,12 @@ extension Questions {
         try await reports(of: inForce.current.configuration.rules)
     }
 
+    /// A part of them.
+    package func rules(_ page: PageRequest) async throws(EngineError) -> ReportPage<RuleReport> {
+        let shown = page.part(of: inForce.current.configuration.rules, name: \.name)
+        return ReportPage(items: try await reports(of: shown.items), next: shown.next)
+    }
+
     package func rule(_ name: String) async throws(EngineError) -> RuleReport {
         let rule = inForce.current.rule(name).map { [$0] } ?? []
         guard let report = try await reports(of: rule).first else {

@@ -56,10 +56,13 @@ package struct Questions: Sendable {
     }
 
     /// In name order.
-    package func sources() async throws(EngineError) -> [SourceReport] {
-        let active = inForce.current
+    package func sources(_ page: PageRequest) async throws(EngineError) -> ReportPage<SourceReport> {
+        let shown = page.part(of: inForce.current.configuration.sources, name: \.settings.name)
         let now = now
-        return try await ask { transaction throws(StoreError) in try transaction.reports(of: active, now: now) }
+        let reports = try await ask { transaction throws(StoreError) in
+            try transaction.reports(of: shown.items.map(\.settings), now: now)
+        }
+        return ReportPage(items: reports, next: shown.next)
     }
 
     package func source(_ name: String) async throws(EngineError) -> SourceReport {
@@ -75,6 +78,15 @@ package struct Questions: Sendable {
 }
 
 extension StoreTransaction {
+    fileprivate func reports(of shown: [SourceSettings], now: Timestamp) throws(StoreError) -> [SourceReport] {
+        var reports: [SourceReport] = []
+        for settings in shown {
+            guard let stored = try source(settings.name) else { continue }
+            reports.append(try report(of: stored, settings: settings, now: now))
+        }
+        return reports
+    }
+
     fileprivate func reports(of active: ActiveConfiguration, now: Timestamp) throws(StoreError) -> [SourceReport] {
         var reports: [SourceReport] = []
         for stored in try sources() {

@@ -38,6 +38,8 @@ package struct HoldingReport: Sendable {
     package var holding: Holding
     package var freshness: Freshness
     package var withdrawal: Withdrawal
+    /// What the configuration calls the asset.
+    package var assetName: String?
 }
 
 /// One rule's state on one subject, as `alerts` shows it.
@@ -45,11 +47,13 @@ package struct AlertReport: Sendable {
     package var rule: AlertRule
     package var subject: AlertSubject
     package var state: AlertState
+    /// One sentence on what is the case.
+    package var message: String?
     /// The balance now; absent for a source as a whole.
     package var value: Amount?
     package var limit: Amount?
     /// Whether the data is stale or unknown, so that the state stands still.
-    package var isFrozen: Bool
+    package var isFrozen = false
 }
 
 /// A part of a list, and where the rest begins.
@@ -75,5 +79,12 @@ package struct PageRequest: Sendable {
     package init(limit: Int = PageRequest.limitDefault, after: String? = nil) {
         self.limit = limit
         self.after = after
+    }
+
+    /// The part of a list in name order that this asks for.
+    func part<Item>(of list: [Item], name: (Item) -> String) -> ReportPage<Item> {
+        let rest = after.map { after in list.drop { name($0) <= after } } ?? list[...]
+        let shown = rest.prefix(limit)
+        return ReportPage(items: Array(shown), next: rest.count > shown.count ? shown.last.map(name) : nil)
     }
 }

@@ -10,7 +10,14 @@ struct HoldingPattern: ExpressibleByArgument, Equatable {
         guard parts.count <= 3, parts.contains(where: { !$0.isEmpty }) else { return nil }
     }
 
-    var query: [QueryParameter] {
+    /// Several are one question, whose answer lists no holding twice.
+    static func query(_ patterns: [HoldingPattern]) -> [QueryParameter] {
+        patterns.count == 1
+            ? patterns.flatMap(\.query)
+            : patterns.map { QueryParameter(.holding, $0.parts.joined(separator: "/")) }
+    }
+
+    private var query: [QueryParameter] {
         zip([QueryName.source, .account, .asset], parts).filter { !$1.isEmpty }.map(QueryParameter.init)
     }
 

@@ -17,7 +17,7 @@ struct AlertsVerb: Verb {
     func run(in session: Session) throws -> ExitStatus {
         let client = try session.client()
         return try session.list(
-            "No alert is pending or firing.", [all ? [QueryParameter(.all, "true")] : []], page: client.alerts,
+            "No alert is pending or firing.", all ? [QueryParameter(.all, "true")] : [], page: client.alerts,
             as: AlertsView.table)
     }
 }

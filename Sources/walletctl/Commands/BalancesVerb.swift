@@ -24,16 +24,7 @@ struct BalancesVerb: Verb {
 
     func run(in session: Session) throws -> ExitStatus {
         let client = try session.client()
-        let every = all ? [QueryParameter(.all, "true")] : []
-        let queries = pattern.isEmpty ? [every] : pattern.map { $0.query + every }
-        return try session.list(
-            "No holdings.", queries, page: client.holdings,
-            as: { HoldingsView.table(queries.count > 1 ? Self.distinct($0) : $0) })
-    }
-
-    /// Without those that an earlier pattern gave already.
-    private static func distinct(_ holdings: [Holding]) -> [Holding] {
-        var seen: Set<String> = []
-        return holdings.filter { seen.insert(HoldingPath($0).text).inserted }
+        let query = HoldingPattern.query(pattern) + (all ? [QueryParameter(.all, "true")] : [])
+        return try session.list("No holdings.", query, page: client.holdings, as: HoldingsView.table)
     }
 }

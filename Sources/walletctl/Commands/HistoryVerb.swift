@@ -19,8 +19,10 @@ struct HistoryVerb: Verb {
     @Argument(help: "Which holding.")
     var holding: HoldingReference
 
-    @Option(help: ArgumentHelp("From when on.", valueName: "time"))
-    var since: TimeReference = .init(days: 30)
+    @Option(
+        help: ArgumentHelp("From when on; without it, 30d, and with --until from the first reading.", valueName: "time")
+    )
+    var since: TimeReference?
 
     @Option(help: ArgumentHelp("Up to when; without it, now.", valueName: "time"))
     var until: TimeReference?
@@ -45,7 +47,7 @@ struct HistoryVerb: Verb {
         let path = try holding.resolved(client)
         guard plot else {
             return try session.list(
-                "No history in that time.", [query], page: { try client.history(path, $0) },
+                "No history in that time.", query, page: { try client.history(path, $0) },
                 as: HistoryView.table)
         }
         let entries = try Paging { try client.history(path, $0) }.items(query)
@@ -54,8 +56,9 @@ struct HistoryVerb: Verb {
     }
 
     private var query: [QueryParameter] {
-        [
-            QueryParameter(.since, since.text), until.map { QueryParameter(.until, $0.text) },
+        let first = since ?? (until == nil ? TimeReference(days: 30) : nil)
+        return [
+            first.map { QueryParameter(.since, $0.text) }, until.map { QueryParameter(.until, $0.text) },
             step.map { QueryParameter(.step, $0.text) },
         ].compactMap(\.self)
     }

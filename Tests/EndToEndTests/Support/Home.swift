@@ -16,9 +16,10 @@ final class Home: Sendable {
         try configure(configuration)
     }
 
-    /// Replaces the configuration; `FOLDER` in it becomes the path of this home.
+    /// Replaces the configuration in one step; `FOLDER` in it becomes the path of this home.
     func configure(_ text: String) throws {
-        try folder.write("walletd.toml", text.replacing("FOLDER", with: folder.path))
+        try folder.write("walletd.toml.next", text.replacing("FOLDER", with: folder.path))
+        guard rename(folder.path(of: "walletd.toml.next"), configuration) == 0 else { throw SystemCallError("rename") }
     }
 
     /// A file source's file, replaced in one step: nobody reads half of it.

@@ -58,6 +58,7 @@ private enum FullValues {
 
     static var holding: Holding {
         var holding = Holding(source: "a", account: "b", asset: "USD", kind: "points", available: amount)
+        holding.assetName = "dollars"
         holding.total = amount
         holding.asOf = time
         holding.readAt = time

@@ -17,6 +17,7 @@ struct AlertRouteTests {
             expected.asset = "KRW"
             expected.value = Amount(amount: "2500", asset: "KRW")
             expected.limit = Amount(amount: "3000", asset: "KRW")
+            expected.message = "cards/a has 2500 KRW, below 3000 KRW."
             #expect(page == Page(items: [expected]))
             expected.acknowledged = true
             expected.acknowledgedBy = try #require(getuid() == 0 ? "root" : expected.acknowledgedBy)

@@ -114,6 +114,26 @@ struct HoldingRouteTests {
         }
     }
 
+    @Test(arguments: [
+        ("holding=cards", ["a/KRW", "a/USD", "b/KRW"]), ("holding=cards/a", ["a/KRW", "a/USD"]),
+        ("holding=*/*/U*", ["a/USD"]), ("holding=//KRW&holding=cards/a", ["a/KRW", "a/USD", "b/KRW"]),
+        ("holding=cards/b&holding=cards/a/USD", ["a/USD", "b/KRW"]), ("holding=cards/b&asset=USD", []),
+    ])
+    func `holdings that any of several patterns selects are listed once`(query: String, found: [String]) async throws {
+        try await RunningDaemon.run { daemon async throws in
+            for holding in ["a/KRW", "a/USD", "b/KRW"] { try await daemon.record("cards/\(holding)", "5") }
+            let page: Page<Holding> = try await daemon.value("/v1/holdings?\(query)")
+            #expect(page.items.map { "\($0.account)/\($0.asset)" } == found)
+        }
+    }
+
+    @Test func `a pattern with too many parts is refused`() async throws {
+        try await RunningDaemon.run { daemon in
+            let answer = try await daemon.ask("GET", "/v1/holdings?holding=a/b/c/d")
+            #expect(answer.status == 400)
+        }
+    }
+
     @Test func `history tells each change, or one value for each step`() async throws {
         try await RunningDaemon.run { daemon in
             for amount in ["5000", "6000"] {

@@ -23,7 +23,7 @@ import WalletDaemon
         let stars = Asset(code: "STARS", scale: 0)
         #expect(try configuration.assets.asset("STARS") == stars)
         #expect(try configuration.assets.asset("MILES.2").scale == 2)
-        #expect(configuration.assetNames == ["STARS": "coffee stars"])
+        #expect(configuration.assets.name("STARS") == "coffee stars")
         #expect(configuration.rules[0].condition == .below(Amount(units: 3, of: stars)))
     }
 

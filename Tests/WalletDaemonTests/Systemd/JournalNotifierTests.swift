@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 import Testing
 import WalletCore
@@ -19,7 +20,8 @@ struct JournalNotifierTests {
     private func notifier(
         pause: @escaping @Sendable (Duration) async throws -> Void = { _ in }
     ) throws -> JournalNotifier {
-        try #require(JournalNotifier(path: journal.path, pause: pause))
+        let notifier = JournalNotifier(path: journal.path, orElse: TellingNotifier(), pause: pause)
+        return try #require(notifier)
     }
 
     private func alert(_ message: String = "tmoney/card-1234 has 2500 KRW, below 3000 KRW.") throws -> EventDraft {
@@ -115,11 +117,22 @@ struct JournalNotifierTests {
         #expect(pauses.withLock { $0 } > 0)
     }
 
-    @Test func `a journal that is gone is an error, to be tried again`() async throws {
-        let absent = JournalNotifier(path: folder.path(of: "nobody"), pause: { _ in })
-        let notifier = try #require(absent)
+    @Test func `while there is no journal events go elsewhere, and to the journal once it is there`() async throws {
+        let late = try TemporaryFolder()
+        let path = try DatagramReceiver(in: late).path
+        let substitute = TellingNotifier()
+        let atPath = JournalNotifier(path: path, orElse: substitute, pause: { _ in })
+        let notifier = try #require(atPath)
         let draft = try alert()
-        await #expect(throws: PortFailure.self) { try await notifier.announce(Event(seq: 1, draft: draft)) }
+        try await notifier.announce(Event(seq: 1, draft: draft))
+        unlink(path)
+        try await notifier.announce(Event(seq: 2, draft: draft))
+        try await notifier.announceUnstored(draft)
+        #expect(substitute.told == [1, 2, nil])
+        let journal = try DatagramReceiver(in: late)
+        try await notifier.announce(Event(seq: 3, draft: draft))
+        #expect(Self.seq(of: try journal.receive()) == 3)
+        #expect(substitute.told == [1, 2, nil])
     }
 
     private static func seq(of datagram: DatagramReceiver.Datagram) -> Int {

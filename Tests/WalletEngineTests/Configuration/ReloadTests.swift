@@ -185,7 +185,7 @@ struct ReloadTests {
             }
             source.answer(.won(1))
             await running.pass(.seconds(300))
-            let names = try await running.engine.questions.sources().map(\.settings.name)
+            let names = try await running.engine.questions.sources(PageRequest()).items.map(\.settings.name)
             let read = try await running.balances().keys
             #expect(read.sorted() == names.map { "\($0)/card" }.sorted())
         }

@@ -23,10 +23,15 @@ struct HistoryTests {
         }
     }
 
-    private func point(_ from: Int, _ until: Int, _ units: Int128?) -> HistoryPoint {
+    private func point(_ from: Int, _ until: Int, _ units: Int128) -> HistoryPoint {
         HistoryPoint(
             from: .after(.seconds(from)), until: .after(.seconds(until)),
-            balance: units.map { Holding.KnownBalance(available: .won($0), total: .won($0)) })
+            balance: Holding.KnownBalance(available: .won(units), total: .won(units)), gap: nil)
+    }
+
+    private func gap(_ from: Int, _ until: Int?) -> HistoryPoint {
+        HistoryPoint(
+            from: .after(.seconds(from)), until: until.map { .after(.seconds($0)) }, balance: nil, gap: "unreachable")
     }
 
     private func points(_ query: HistoryQuery, _ questions: Questions, limit: Int = 100) async throws -> [HistoryPoint]
@@ -42,15 +47,25 @@ struct HistoryTests {
         return points
     }
 
-    @Test(arguments: [1, 2, 100])
-    func `changes are told with the readings that gave them`(limit: Int) async throws {
+    @Test(arguments: [1, 2, 3, 100])
+    func `changes are told with the readings that gave them, and with the gaps`(limit: Int) async throws {
         try await told { questions async throws in
-            let all = [point(2, 62, 100), point(122, 182, 200), point(900, 960, 300)]
+            let all = [point(2, 62, 100), point(122, 182, 200), gap(242, 900), point(900, 960, 300)]
             #expect(try await points(HistoryQuery(), questions, limit: limit) == all)
             let since = HistoryQuery(since: .after(.seconds(150)))
-            #expect(try await points(since, questions, limit: limit) == Array(all.suffix(2)))
+            #expect(try await points(since, questions, limit: limit) == Array(all.suffix(3)))
             let until = HistoryQuery(since: .after(.seconds(63)), until: .after(.seconds(899)))
-            #expect(try await points(until, questions, limit: limit) == [all[1]])
+            #expect(try await points(until, questions, limit: limit) == Array(all[1...2]))
+        }
+    }
+
+    @Test func `a gap that goes on has no end, and one before the first reading is none`() async throws {
+        try await World().run(.test(.polled("tmoney", source))) { running async throws in
+            source.answer(.fails(.unreachable), .won(100), .fails(.unreachable))
+            await running.pass(.seconds(600))
+            let found = try await points(HistoryQuery(), running.engine.questions)
+            #expect(found.count == 2 && found.first?.balance != nil && found.first?.gap == nil)
+            #expect(found.last?.gap == "unreachable" && found.last?.balance == nil && found.last?.until == nil)
         }
     }
 
@@ -61,8 +76,8 @@ struct HistoryTests {
             let found = try await points(query, questions, limit: limit)
             #expect(
                 found == [
-                    point(0, 100, 100), point(100, 200, 200), point(200, 300, nil), point(300, 400, nil),
-                    point(400, 500, nil), point(500, 600, nil), point(600, 700, nil), point(700, 800, nil),
+                    point(0, 100, 100), point(100, 200, 200), gap(200, 300), gap(300, 400),
+                    gap(400, 500), gap(500, 600), gap(600, 700), gap(700, 800),
                     point(800, 900, 300), point(900, 1000, 300),
                 ])
         }
@@ -71,7 +86,7 @@ struct HistoryTests {
     @Test func `without a begin, steps begin with the first reading and end now`() async throws {
         try await told { questions async throws in
             let found = try await points(HistoryQuery(step: .seconds(600)), questions)
-            #expect(found == [point(2, 602, nil), point(602, 1000, 300)])
+            #expect(found == [gap(2, 602), point(602, 1000, 300)])
         }
     }
 

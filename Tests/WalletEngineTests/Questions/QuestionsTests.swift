@@ -34,7 +34,7 @@ struct QuestionsTests {
         try await World().run(.test(.polled("b", source), .manual("a"), .polled("c", ScriptedSource(.won(1))))) {
             running in
             await running.pass(.seconds(100))
-            let reports = try await running.engine.questions.sources()
+            let reports = try await running.engine.questions.sources(PageRequest()).items
             #expect(reports.map(\.settings.name) == ["a", "b", "c"])
             #expect(reports.map(\.state) == [.neverRead, .failing, .ok])
             #expect(reports[1].health.lastSuccess == .after(.seconds(2)))
@@ -43,6 +43,44 @@ struct QuestionsTests {
             #expect(reports[1].quotaLeft == nil)
             await running.pass(.seconds(100))
             #expect(try await running.engine.questions.source("b").state == .stale)
+        }
+    }
+
+    @Test(arguments: [1, 2, 3])
+    func `sources and rules are told part by part, in name order`(limit: Int) async throws {
+        let names = ["a", "b", "c"]
+        let configuration = EngineConfiguration.test(
+            .manual("a"), .manual("b"), .manual("c"), rules: names.map { .below(1, name: $0) })
+        try await World().run(configuration) { running async throws in
+            let questions = running.engine.questions
+            var page = PageRequest(limit: limit)
+            var sources: [String] = []
+            repeat {
+                let found = try await questions.sources(page)
+                sources += found.items.map(\.settings.name)
+                page.after = found.next
+            } while page.after != nil
+            var rules: [String] = []
+            repeat {
+                let found = try await questions.rules(page)
+                rules += found.items.map(\.rule.name)
+                page.after = found.next
+            } while page.after != nil
+            #expect(sources == names && rules == names)
+        }
+    }
+
+    @Test func `a holding has the name of its asset where one was given`() async throws {
+        var configuration = EngineConfiguration.test(.manual("cards"))
+        try configuration.assets.declare("STARS", scale: 0, name: "coffee stars")
+        try await World().run(configuration) { running async throws in
+            for asset in ["KRW", "STARS"] {
+                let id = HoldingID(source: "cards", account: "a", asset: asset)
+                let report = try await running.engine.commands.record(ManualRecord(holding: id, amount: "1"))
+                #expect(report.assetName == (asset == "STARS" ? "coffee stars" : nil))
+            }
+            let page = try await running.engine.questions.holdings(HoldingFilter(), page: PageRequest())
+            #expect(page.items.map(\.assetName) == [nil, "coffee stars"])
         }
     }
 

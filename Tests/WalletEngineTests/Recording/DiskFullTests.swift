@@ -64,7 +64,7 @@ struct DiskFullTests {
             await #expect(throws: (any Error).self) {
                 try await running.reload(.test(.polled("other", ScriptedSource(.won(1))), rules: [.below(9000)]))
             }
-            #expect(try await running.engine.questions.sources().map(\.settings.name) == ["tmoney"])
+            #expect(try await running.engine.questions.sources(PageRequest()).items.map(\.settings.name) == ["tmoney"])
             #expect(try await running.engine.questions.rules().isEmpty)
             try await Disk(running: running).empty()
             await running.pass(.seconds(120))

@@ -88,7 +88,7 @@ extension ConfigurationFiles {
 
     /// `*.toml` as the shell takes it, so without names that begin with a point, in the order of their bytes.
     private mutating func dropIns() -> [String] {
-        let folder = Self.folder(of: path) + "/" + Self.dropInFolder
+        let folder = (path.contains("/") ? Self.folder(of: path) + "/" : "") + Self.dropInFolder
         guard let status = FileStatus.of(folder) else {
             if errno != ENOENT, errno != ENOTDIR {
                 refuseDropIns("\(SafeText.message(folder)) \(FileStatus.reason(errno))")

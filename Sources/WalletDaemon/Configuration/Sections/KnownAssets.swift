@@ -3,8 +3,6 @@ import WalletCore
 /// The assets that amounts in the configuration may name.
 struct KnownAssets {
     private(set) var table = AssetTable()
-    /// What they are called, by code, where the configuration says so.
-    private(set) var names: [String: String] = [:]
     /// Declared with a fault that is reported where it is.
     private var faulty: Set<String> = []
     /// Whether another asset may be declared in lines that could not be read.
@@ -15,8 +13,7 @@ struct KnownAssets {
     }
 
     mutating func declare(_ code: String, scale: Int, name: String?) throws(AssetError) {
-        try table.declare(code, scale: scale)
-        names[code] = name
+        try table.declare(code, scale: scale, name: name)
     }
 
     mutating func noteFaulty(_ code: String) { faulty.insert(code) }
