@@ -23,13 +23,13 @@ package struct WalletdCommand: AsyncParsableCommand {
     @Flag(help: "Say every fault of the configuration, and exit.")
     var checkConfig = false
 
-    @OptionGroup(visibility: .hidden)
-    var trial: TrialOptions
-
     @Option(
         help: ArgumentHelp(
             "Put a backup in the place of the database, which is kept beside it, and exit.", valueName: "file"))
     var restore: String?
+
+    @OptionGroup(visibility: .hidden)
+    var trial: TrialOptions
 
     package init() {}
 
