@@ -31,6 +31,7 @@ final class ScriptedProvider: CashOutProvider {
         var fee: Amount = .won(500)
         var quoteExpires: Timestamp?
         var quoteFailure: PortFailure?
+        var describeFailure: PortFailure?
         var runs: [Run] = [.pays(.settled)]
         var statuses: [Status] = [.books]
         var books: [String: Int] = [:]
@@ -60,13 +61,17 @@ final class ScriptedProvider: CashOutProvider {
     func status(_ statuses: Status...) { state.withLock { $0.statuses = statuses } }
     func quote(failing failure: PortFailure?) { state.withLock { $0.quoteFailure = failure } }
     func quote(expiring instant: Timestamp?) { state.withLock { $0.quoteExpires = instant } }
+    func describe(failing failure: PortFailure?) { state.withLock { $0.describeFailure = failure } }
+    func describe(_ promise: ProviderPromise) { state.withLock { $0.promise = promise } }
     func quote(fee: Amount) { state.withLock { $0.fee = fee } }
 
     func describe() async throws(PortFailure) -> ProviderPromise {
-        state.withLock { state in
+        let (promise, failure) = state.withLock { state in
             state.described += 1
-            return state.promise
+            return (state.promise, state.describeFailure)
         }
+        if let failure { throw failure }
+        return promise
     }
 
     func quote(_ order: PayoutOrder) async throws(PortFailure) -> Quote {
