@@ -107,7 +107,7 @@ let package = Package(
         tests("TOML", ["TOML"]),
         tests("SQLite", ["SQLite"]),
         tests("WalletStore", ["WalletStore", "WalletCore", "SQLite", "Migrations"]),
-        tests("WalletAdapters", ["WalletAdapters", "WalletCore", "JSON"]),
+        tests("WalletAdapters", ["WalletAdapters", "WalletCore", "JSON", crypto]),
         tests("WalletEngine", ["WalletEngine", "WalletStore", "WalletCore"]),
         tests(
             "WalletControl",
@@ -118,6 +118,7 @@ let package = Package(
         tests("WalletDaemon", ["WalletDaemon", "WalletCore", "WalletAdapters", "TOML"]),
         tests("walletctl", ["walletctl", "JSON", "WalletAPI", "WalletClient"]),
         tests("EndToEnd", ["WalletClient", "WalletAPI", "walletd", "walletctl"]),
+        tests("Live", ["WalletAdapters", "WalletCore", "JSON"]),
         tests("Tidy"),
     ]
 )

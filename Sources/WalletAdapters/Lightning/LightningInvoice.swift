@@ -1,24 +1,24 @@
-import WalletCore
+package import WalletCore
 
 /// What an invoice of BOLT 11 asks for.
 ///
 /// The signature is not checked here: the node that pays does it.
-struct LightningInvoice: Equatable {
+package struct LightningInvoice: Equatable, Sendable {
     /// In small letters, as it goes out.
-    let text: String
+    package let text: String
     /// Of the chain, e.g. `bc`.
-    let networkPrefix: String
-    let millisatoshi: Int64
-    let created: Timestamp
+    package let networkPrefix: String
+    package let millisatoshi: Int64
+    package let created: Timestamp
     /// How long it can be paid.
-    let lifetime: Duration
-    let paymentHash: [UInt8]
+    package let lifetime: Duration
+    package let paymentHash: [UInt8]
     /// SHA-256 of a description that is told elsewhere.
-    let descriptionHash: [UInt8]?
+    package let descriptionHash: [UInt8]?
     /// The node to pay, where the invoice names it beside its signature.
-    let payee: [UInt8]?
+    package let payee: [UInt8]?
 
-    var expires: Timestamp { created + lifetime }
+    package var expires: Timestamp { created + lifetime }
 
     /// An invoice with route hints has some hundred bytes.
     private static let bytesMax = 8192
@@ -27,7 +27,7 @@ struct LightningInvoice: Equatable {
     private static let signatureWords = 104
     private static let timestampWords = 7
 
-    init(_ text: String) throws(LightningInvoiceError) {
+    package init(_ text: String) throws(LightningInvoiceError) {
         guard text.utf8.count <= Self.bytesMax, let document = Bech32(text), document.prefix.hasPrefix("ln") else {
             throw .malformed
         }

@@ -1,13 +1,15 @@
 /// What the provider says, and how far it is believed.
 extension CashOut {
-    func answer(_ reply: ProviderReply, in facts: Circumstances) throws(TransitionError.Cause) -> Move {
+    func answer(
+        _ reply: ProviderReply, askedAt: BootTime, in facts: Circumstances
+    ) throws(TransitionError.Cause) -> Move {
         switch state {
         case .pending(let dispatch, _), .needsUser(let dispatch, _, _):
             return follow(reply, of: dispatch, in: facts) ?? missed(reply, of: dispatch, in: facts) ?? later(in: facts)
         case .unknown(let dispatch, let doubt):
             if doubt.lead == .sendingAgain { throw .runUnderWay }
             return follow(reply, of: dispatch, in: facts)
-                ?? absent(reply, of: dispatch, doubt, in: facts) ?? later(in: facts)
+                ?? absent(reply, askedAt: askedAt, doubt, in: facts) ?? later(in: facts)
         case .settled(let dispatch, _, _):
             return taken(reply, of: dispatch, in: facts)
         case .rejected(let dispatch, let watch?):
@@ -103,19 +105,23 @@ extension CashOut {
     /// The provider does not know the key: that allows to send the same again, and ends it only where the provider
     /// promised when such a request can no longer act, and says so twice.
     private func absent(
-        _ reply: ProviderReply, of dispatch: Dispatch, _ doubt: Doubt, in facts: Circumstances
+        _ reply: ProviderReply, askedAt: BootTime, _ doubt: Doubt, in facts: Circumstances
     ) -> Move? {
-        guard reply.state == .unknownKey, facts.provider == .asPrepared, dispatch.isSoughtByKey else { return nil }
-        guard dispatch.canNoLongerAct(at: facts.boot) else {
+        guard reply.state == .unknownKey, facts.provider == .asPrepared, let dispatch = state.dispatch,
+            dispatch.isSoughtByKey
+        else {
+            return nil
+        }
+        guard dispatch.canNoLongerAct(at: askedAt) else {
             let inquiry = doubt.inquiry.later(.unknown, in: facts)
             return Move(.unknown(dispatch, Doubt(inquiry, .absent(provenFrom: nil))), by: .provider)
         }
-        if case .absent(let first?) = doubt.lead, let apart = facts.boot.since(first) {
+        if case .absent(let first?) = doubt.lead, let apart = askedAt.since(first) {
             guard apart >= Doubt.absenceApartMin else { return nil }
             return Move(.rejected(dispatch, nil), by: .provider, .absent).with(.rejected)
         }
         let second = Inquiry(fruitless: doubt.inquiry.fruitless + 1, next: facts.now + Doubt.absenceApartMin)
-        return Move(.unknown(dispatch, Doubt(second, .absent(provenFrom: facts.boot))), by: .provider)
+        return Move(.unknown(dispatch, Doubt(second, .absent(provenFrom: askedAt))), by: .provider)
     }
 
     /// Of one that settled: that it is not found any more says nothing, providers forget.
@@ -167,7 +173,7 @@ extension CashOut {
     }
 }
 
-extension Circumstances.ProviderStanding {
+extension Circumstances.Counterpart {
     /// Who is not the one that got the request may know that something moved, but not that nothing did.
     func isBelieved(_ state: ProviderReply.State) -> Bool {
         switch (self, state) {

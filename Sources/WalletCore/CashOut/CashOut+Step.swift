@@ -20,8 +20,8 @@ extension CashOut {
         case ran(SendOutcome)
         /// The daemon started, and finds the cash-out as it is.
         case restart
-        /// The provider was asked, and this is its answer.
-        case answer(ProviderReply)
+        /// The provider was asked, and this is its answer: as things stood when it was asked.
+        case answer(ProviderReply, askedAt: BootTime)
         /// The provider was asked, and gave no usable answer.
         case noAnswer(retryAfter: Duration?)
         /// The time in which it could be taken back has passed.

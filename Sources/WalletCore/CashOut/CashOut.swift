@@ -113,7 +113,7 @@ package struct CashOut: Equatable, Sendable {
         case .sendAgain: try sendAgain(in: facts)
         case .ran(let outcome): try ran(outcome, in: facts)
         case .restart: try restart(in: facts)
-        case .answer(let reply): try answer(reply, in: facts)
+        case .answer(let reply, let askedAt): try answer(reply, askedAt: askedAt, in: facts)
         case .noAnswer(let retryAfter): try noAnswer(retryAfter: retryAfter, in: facts)
         case .endWatch: try endWatch(at: facts.now)
         case .resolve(let resolution): try resolve(resolution, in: facts)

@@ -2,7 +2,7 @@
 package enum CashOutConsequence: Equatable, Sendable {
     /// The rule acts no more until a person confirms it.
     case consentWithdrawn(Cause)
-    /// One more rejection in a row; see ``RejectionRow``.
+    /// One more rejection in a row; see ``Rejections``.
     case rejected
     /// Rejections are no longer in a row.
     case settled

@@ -2,17 +2,17 @@
 package struct Circumstances: Equatable, Sendable {
     package let now: Timestamp
     package let boot: BootTime
-    package let provider: ProviderStanding
+    package let provider: Counterpart
     /// Chooses where within its bounds a wait ends.
     package let randomness: UInt64
 
-    package enum ProviderStanding: Sendable {
+    package enum Counterpart: Sendable {
         case asPrepared
         /// Its identity or that of the destination is another than when the request was made, or its credential is gone.
         case changed
     }
 
-    package init(now: Timestamp, boot: BootTime, provider: ProviderStanding = .asPrepared, randomness: UInt64) {
+    package init(now: Timestamp, boot: BootTime, provider: Counterpart = .asPrepared, randomness: UInt64) {
         self.now = now
         self.boot = boot
         self.provider = provider

@@ -14,13 +14,14 @@ extension Plan {
         return balances.postings
     }
 
-    /// The fee as it can be booked: what a provider took must be of the asset that it had quoted, and be countable.
+    /// The fee as it can be booked: a provider can have taken it only if it is of the asset that it had quoted, leaves
+    /// something of what was moved, and is countable.
     func bookable(_ fee: Amount?) -> Amount? {
         guard let fee, fee.asset == self.fee.asset, !fee.isNegative else { return nil }
         do throws(AmountError) {
             _ = try postings(from: .inFlight, to: .arrived(fee: fee))
             _ = try postings(from: .arrived(fee: fee), to: .back(fee: fee))
-            return fee
+            return try arriving(for: fee).isNegative ? nil : fee
         } catch {
             return nil
         }
@@ -55,9 +56,8 @@ extension Plan {
     private func arrived(for fee: Amount) throws(AmountError) -> [Posting] {
         let excess = try fee.subtracting(self.fee)
         let isOnTop = quote.feeFrom == .balance && fee.asset == debit.asset
-        let isTakenOff = quote.feeFrom == .amount && fee.asset == net.asset
         let left = isOnTop ? try debit.adding(excess) : debit
-        let come = isTakenOff ? try net.subtracting(excess) : net
+        let come = try arriving(for: fee)
         let lines = try taken(left) + [Posting(.destination(destination), come)]
         guard left.asset != come.asset else {
             return lines + [Posting(.fee(provider), try left.subtracting(come))]
@@ -66,6 +66,11 @@ extension Plan {
         for line in lines + [Posting(.fee(provider), fee)] { try balances.add(line) }
         let rest = try balances.sums()
         return balances.postings + (try exchanging(rest))
+    }
+
+    private func arriving(for fee: Amount) throws(AmountError) -> Amount {
+        guard quote.feeFrom == .amount, fee.asset == net.asset else { return net }
+        return try net.subtracting(fee.subtracting(self.fee))
     }
 
     private func exchanging(_ sums: [Amount]) throws(AmountError) -> [Posting] {
