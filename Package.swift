@@ -67,7 +67,8 @@ let package = Package(
         .target(name: "CLinux"),
         layer("SQLite", ["CSQLite"]),
         .target(
-            name: "Migrations", path: "Migrations", resources: [.embedInCode("V0001_snapshots.sql")],
+            name: "Migrations", path: "Migrations",
+            resources: [.embedInCode("V0001_snapshots.sql"), .embedInCode("V0002_cashouts.sql")],
             swiftSettings: settings),
         // Outside and middle.
         layer("WalletStore", ["WalletCore", "SQLite", "Migrations", "JSON", crypto]),
@@ -106,7 +107,7 @@ let package = Package(
         tests("JSON", ["JSON"]),
         tests("TOML", ["TOML"]),
         tests("SQLite", ["SQLite"]),
-        tests("WalletStore", ["WalletStore", "WalletCore", "SQLite", "Migrations"]),
+        tests("WalletStore", ["WalletStore", "WalletCore", "JSON", "SQLite", "Migrations"]),
         tests("WalletAdapters", ["WalletAdapters", "WalletCore", "JSON", crypto]),
         tests("WalletEngine", ["WalletEngine", "WalletStore", "WalletCore"]),
         tests(

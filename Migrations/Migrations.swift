@@ -2,7 +2,8 @@
 package enum Migrations {
     /// In the order of their versions, which begin at 1 and leave none out.
     package static let all = [
-        Migration(version: 1, name: "snapshots", bytes: PackageResources.V0001_snapshots_sql)
+        Migration(version: 1, name: "snapshots", bytes: PackageResources.V0001_snapshots_sql),
+        Migration(version: 2, name: "cashouts", bytes: PackageResources.V0002_cashouts_sql),
     ]
 }
 

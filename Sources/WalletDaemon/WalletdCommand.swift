@@ -34,11 +34,11 @@ package struct WalletdCommand: AsyncParsableCommand {
     package init() {}
 
     package func validate() throws {
-        guard !(checkConfig && restore != nil) else {
-            throw ValidationError("--check-config touches nothing and --restore does: give one of them.")
-        }
         guard trial.tryProvider || trial.command.isEmpty else {
             throw ValidationError("Unexpected argument '\(trial.command[0])'")
+        }
+        guard !(checkConfig && restore != nil) else {
+            throw ValidationError("--check-config touches nothing and --restore does: give one of them.")
         }
     }
 

@@ -28,6 +28,15 @@ extension Amount {
     }
 }
 
+extension Amount {
+    /// Reads an amount with its asset, as ``description`` writes it: `12.50 USD`.
+    init?(stored text: String) {
+        let parts = text.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2 else { return nil }
+        self.init(stored: String(parts[0]), code: String(parts[1]))
+    }
+}
+
 extension Holding.KnownBalance {
     /// What the column `total` holds: NULL where it is equal to what is available.
     var storedTotal: String? { total == available ? nil : total.decimal }

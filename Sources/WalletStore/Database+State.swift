@@ -31,11 +31,23 @@ extension Database {
             key.rawValue, value)
     }
 
+    func forget(_ key: StateKey) throws(StoreError) {
+        try run("DELETE FROM meta WHERE key = ?", key.rawValue)
+    }
+
     /// The highest number that was ever given to an event; 0: none yet.
     func lastEvent() throws(StoreError) -> Int64 {
         let last = try first("SELECT seq FROM sqlite_sequence WHERE name = 'event'") { $0.int64(0) } ?? 0
         guard Generation.numbers.contains(last) else { throw .damaged(location, because: "its last event is \(last)") }
         return last
+    }
+
+    /// That events are lost which were numbered before; `nil` also once an operator has accepted that.
+    func historyWentBack() throws(StoreError) -> HistoryWentBack? {
+        guard let text = try state(.wentBack) else { return nil }
+        let numbers = text.split(separator: " ").compactMap { Int64($0) }
+        guard numbers.count == 2 else { throw .damaged(location, because: "its entry history_went_back is broken") }
+        return HistoryWentBack(lastEventKnown: numbers[0], foundAt: Timestamp(milliseconds: numbers[1]))
     }
 
     /// The highest instant of any commit.

@@ -94,10 +94,7 @@ struct Opening {
     }
 
     private func history(in database: Database) throws(StoreError) -> OpenedStore.History {
-        guard let text = try database.state(.wentBack) else { return .continued }
-        let numbers = text.split(separator: " ").compactMap { Int64($0) }
-        guard numbers.count == 2 else { throw .damaged(location, because: "its entry history_went_back is broken") }
-        return .wentBack(HistoryWentBack(lastEventKnown: numbers[0], foundAt: Timestamp(milliseconds: numbers[1])))
+        try database.historyWentBack().map { .wentBack($0) } ?? .continued
     }
 
     /// The run before ended with its last commit. Runs do not overlap, also where the clock was set back.

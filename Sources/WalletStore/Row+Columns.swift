@@ -8,6 +8,11 @@ extension Row {
         optionalInt64(column).map(Timestamp.init(milliseconds:))
     }
 
+    /// The boot, and the milliseconds since then in the next column.
+    func bootTime(_ column: Int) -> BootTime? {
+        optionalText(column).map { BootTime(boot: $0, elapsed: .milliseconds(int64(column + 1))) }
+    }
+
     func date(_ column: Int) throws(SQLiteError) -> CalendarDate {
         do {
             return try CalendarDate.parse(text(column))
@@ -40,11 +45,13 @@ extension Row {
 
     /// A decimal text followed by the asset's code.
     func optionalAmount(_ column: Int) throws(SQLiteError) -> Amount? {
-        guard let text = optionalText(column) else { return nil }
-        let parts = text.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, let amount = Amount(stored: String(parts[0]), code: String(parts[1])) else {
-            throw corruption("column \(column) holds no amount")
-        }
+        guard optionalText(column) != nil else { return nil }
+        return try amount(column)
+    }
+
+    /// A decimal text followed by the asset's code.
+    func amount(_ column: Int) throws(SQLiteError) -> Amount {
+        guard let amount = Amount(stored: text(column)) else { throw corruption("column \(column) holds no amount") }
         return amount
     }
 }

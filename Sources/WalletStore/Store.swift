@@ -34,6 +34,7 @@ package actor Store {
 
     /// Runs `body` in one transaction; when this returns, everything that it did is on the disk.
     ///
+    /// Cash-outs take no steps in it: those are for ``commit(at:_:)``.
     /// The highest committed instant becomes `now`, if that is later, in the same commit. When `body` or the commit
     /// fails, nothing of it is kept, and the store can be used on: where the disk was full, it works once there is room.
     package func write<Value: Sendable>(
@@ -41,6 +42,17 @@ package actor Store {
     ) throws(StoreError) -> Value {
         guard let value = try writer?.write(at: now, body) else { throw .closed(location) }
         return value
+    }
+
+    /// As ``write(at:_:)``, for a body in which cash-outs take steps: what they want done is handed out when all of it is
+    /// on the disk, and a run of a request when the file beside the database knows of it, too.
+    ///
+    /// Without runs, that file does not matter; where it cannot be written, they are withheld.
+    package func commit<Value: Sendable>(
+        at now: Timestamp, _ body: @Sendable (WriteTransaction) throws(StoreError) -> Value
+    ) throws(StoreError) -> Committed<Value> {
+        guard let committed = try writer?.commit(at: now, body) else { throw .closed(location) }
+        return committed
     }
 
     /// Makes the generation file say that history has come this far: an older state of the database is told from this

@@ -2,14 +2,16 @@ import SQLite
 package import WalletCore
 
 extension WriteTransaction {
-    /// Forgets what is older than `horizon`: of balance changes all but the last of each UTC day, and of events those
-    /// that every sink has announced. Gaps stay.
+    /// Forgets what is older than `horizon`: of balance changes all but the last of each UTC day, of decisions all but
+    /// the last of each rule, and of events those that every sink has announced. Gaps stay, and so does all that tells of
+    /// money and of who let it go: cash-outs, consents, the stop switch, and their events.
     ///
     /// Looks at no more than about `limit` rows of each. A day is thinned when all of it is older.
     package func prune(olderThan horizon: Timestamp, limit: Int) throws(StoreError) -> PruneProgress {
         let isHistoryDone = try thinHistory(olderThan: horizon, limit: limit)
         let isEventsDone = try forgetEvents(olderThan: horizon, limit: limit)
-        return isHistoryDone && isEventsDone ? .done : .moreLeft
+        let isDecisionsDone = try forgetDecisions(olderThan: horizon, limit: limit)
+        return isHistoryDone && isEventsDone && isDecisionsDone ? .done : .moreLeft
     }
 
     private func thinHistory(olderThan horizon: Timestamp, limit: Int) throws(StoreError) -> Bool {
@@ -64,8 +66,26 @@ extension WriteTransaction {
             """
             DELETE FROM event WHERE seq IN (
               SELECT seq FROM event
-              WHERE at < ? AND cashout IS NULL AND seq <= (SELECT min(seq) FROM announced)
+              WHERE at < ? AND cashout IS NULL
+                AND type NOT IN ('rule.confirmed', 'cashouts.paused', 'cashouts.resumed')
+                AND seq <= (SELECT min(seq) FROM announced)
               ORDER BY at LIMIT ?)
+            """,
+            horizon, limit)
+        return database.changes < limit
+    }
+
+    /// What held at the horizon stays: it is what was decided until the next one.
+    private func forgetDecisions(olderThan horizon: Timestamp, limit: Int) throws(StoreError) -> Bool {
+        try database.run(
+            """
+            DELETE FROM decision WHERE number IN (
+              SELECT number FROM decision AS old
+              WHERE at < ?1 AND EXISTS (
+                SELECT 1 FROM decision AS next
+                WHERE next.rule = old.rule AND next.at <= ?1
+                  AND (next.at > old.at OR next.at = old.at AND next.number > old.number))
+              ORDER BY at LIMIT ?2)
             """,
             horizon, limit)
         return database.changes < limit

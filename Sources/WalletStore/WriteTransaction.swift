@@ -6,4 +6,5 @@ package struct WriteTransaction: StoreTransaction {
     /// The instant of everything in this transaction.
     package let now: Timestamp
     let rows: HoldingRows
+    let steps: CashOutSteps
 }

@@ -22,17 +22,34 @@ struct Writer {
         try generation.write(beside: database.location)
     }
 
-    mutating func write<Value>(
+    mutating func write<Value: Sendable>(
         at now: Timestamp, _ body: (WriteTransaction) throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
+        let location = database.location
+        return try commit(at: now) { transaction throws(StoreError) in
+            let value = try body(transaction)
+            guard transaction.steps.isEmpty else {
+                throw StoreError(
+                    .refused,
+                    "\(location.database) keeps steps of cash-outs only in a commit that hands out what follows.")
+            }
+            return value
+        }.value
+    }
+
+    /// Where runs of cash-outs begin, the file beside the database is written before they are handed out.
+    mutating func commit<Value: Sendable>(
+        at now: Timestamp, _ body: (WriteTransaction) throws(StoreError) -> Value
+    ) throws(StoreError) -> Committed<Value> {
         let before = generation
+        let steps = CashOutSteps()
         let value: Value
         let after: Generation
         do throws(StoreError) {
             (value, after) = try database.transaction { () throws(StoreError) in
-                let value = try body(WriteTransaction(database: database, now: now, rows: rows))
+                let value = try body(WriteTransaction(database: database, now: now, rows: rows, steps: steps))
                 try database.run("UPDATE clock SET highest = max(highest, ?)", now)
-                return (value, try advanced(before))
+                return (value, try advanced(before, beginning: steps.runs))
             }
         } catch {
             rows.forget()
@@ -40,8 +57,8 @@ struct Writer {
         }
         generation = after
         if generation.number != before.number { isFileBehind = true }
-        if isFileBehind { writeFileIfPossible() }
-        return value
+        let failure = isFileBehind ? writeFile() : nil
+        return Committed(value: value, wishes: steps.wishes, runs: Committed.Runs(steps.runs, failure))
     }
 
     /// Raises the generation and returns when the file beside the database says so.
@@ -67,18 +84,20 @@ struct Writer {
 
     func abandon() { database.connection.close(log: .kept) }
 
-    private func advanced(_ before: Generation) throws(StoreError) -> Generation {
-        guard try database.lastEvent() - before.lastEvent >= Writer.eventsPerGeneration else { return before }
+    private func advanced(_ before: Generation, beginning runs: [CashOutRun]) throws(StoreError) -> Generation {
+        let events = try database.lastEvent() - before.lastEvent
+        guard !runs.isEmpty || events >= Writer.eventsPerGeneration else { return before }
         return try Generation.raise(before, in: database)
     }
 
     /// A commit that has happened does not fail because the file beside the database cannot be written.
-    private mutating func writeFileIfPossible() {
+    private mutating func writeFile() -> StoreError? {
         do {
             try generation.write(beside: database.location)
             isFileBehind = false
+            return nil
         } catch {
-            isFileBehind = true
+            return error
         }
     }
 }

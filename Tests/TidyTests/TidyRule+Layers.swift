@@ -7,7 +7,7 @@ extension TidyRule {
         "TOML": [],
         "SQLite": ["CSQLite"],
         "Migrations": [],
-        "WalletStore": ["WalletCore", "SQLite", "Migrations", "Crypto", "Dispatch"],
+        "WalletStore": ["WalletCore", "JSON", "SQLite", "Migrations", "Crypto", "Dispatch"],
         "WalletAdapters": [
             "WalletCore", "JSON", "CLinux", "AsyncHTTPClient", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL",
             "NIOFoundationEssentialsCompat", "Subprocess", "SystemPackage", "Crypto",

@@ -8,7 +8,10 @@ import WalletTestSupport
 @testable import WalletStore
 
 @Suite struct MigrationTests {
-    private let second = Migration(version: 2, name: "notes", sql: "CREATE TABLE note (id INTEGER PRIMARY KEY) STRICT;")
+    /// The version after the last that is shipped.
+    private static let next = Migrations.all.count + 1
+    private let further = Migration(
+        version: MigrationTests.next, name: "notes", sql: "CREATE TABLE note (id INTEGER PRIMARY KEY) STRICT;")
 
     private func open(_ files: DatabaseFiles, _ migrations: [Migration]) async throws(StoreError) -> TestStore {
         let opened = try await Store.open(
@@ -32,14 +35,14 @@ import WalletTestSupport
 
     @Test func `an older schema is brought up to date after a copy was made`() async throws {
         let files = try await DatabaseFiles.sound()
-        let test = try await open(files, Migrations.all + [second])
-        #expect(test.opened.findings.schema == 2)
+        let test = try await open(files, Migrations.all + [further])
+        #expect(test.opened.findings.schema == MigrationTests.next)
         #expect(try await test.holding()?.balance.available.units == 399)
         let names = try files.folder.names(in: "backups")
-        #expect(names == ["walletd-2026-11-23T001640Z-before-schema-2.db"])
+        #expect(names == ["walletd-2026-11-23T001640Z-before-schema-\(MigrationTests.next).db"])
         try await test.closeAndCheck()
-        #expect(try DatabaseHeader(Array(files.bytes().prefix(100))).userVersion == 2)
-        let again = try await open(files, Migrations.all + [second])
+        #expect(try DatabaseHeader(Array(files.bytes().prefix(100))).userVersion == MigrationTests.next)
+        let again = try await open(files, Migrations.all + [further])
         try await again.closeAndCheck()
 
         let copy = DatabaseFiles(folder: try TemporaryFolder())
@@ -51,7 +54,7 @@ import WalletTestSupport
 
     @Test func `a database of a newer version is refused and left`() async throws {
         let files = try await DatabaseFiles.sound()
-        try await open(files, Migrations.all + [second]).closeAndCheck()
+        try await open(files, Migrations.all + [further]).closeAndCheck()
         let bytes = try files.bytes()
         #expect(try await files.refusal()?.code == .newer)
         #expect(try files.bytes() == bytes)
@@ -59,11 +62,11 @@ import WalletTestSupport
 
     @Test func `a newer version is told although it is in the log only`() async throws {
         let files = try await DatabaseFiles.sound()
-        let test = try await open(files, Migrations.all + [second])
+        let test = try await open(files, Migrations.all + [further])
         let crashed = try files.copied()
         try await test.closeAndCheck()
         let bytes = try crashed.bytes()
-        #expect(try DatabaseHeader(Array(bytes.prefix(100))).userVersion == 1)
+        #expect(try DatabaseHeader(Array(bytes.prefix(100))).userVersion == Migrations.all.count)
         #expect(try await crashed.refusal()?.code == .newer)
         #expect(try crashed.bytes() == bytes)
     }
@@ -78,7 +81,9 @@ import WalletTestSupport
     func `a database made by another shape of a step is refused and left`(index: Int) async throws {
         let files = try await DatabaseFiles.sound()
         let bytes = try files.bytes()
-        let error = await #expect(throws: StoreError.self) { try await open(files, [MigrationTests.changed[index]]) }
+        let error = await #expect(throws: StoreError.self) {
+            try await open(files, [MigrationTests.changed[index]] + Migrations.all.dropFirst())
+        }
         #expect(error?.code == .changedMigration)
         #expect(try files.bytes() == bytes)
     }
@@ -89,7 +94,7 @@ import WalletTestSupport
     ])
     func `a step that fails leaves the database as it was`(sql: String) async throws {
         let files = try await DatabaseFiles.sound()
-        let broken = Migration(version: 2, name: "broken", sql: sql)
+        let broken = Migration(version: MigrationTests.next, name: "broken", sql: sql)
         await #expect(throws: StoreError.self) { try await open(files, Migrations.all + [broken]) }
         let test = try await files.open()
         #expect(try await test.holding()?.balance.available.units == 399)
@@ -98,7 +103,7 @@ import WalletTestSupport
 
     @Test func `foreign keys are enforced after a step`() async throws {
         let files = try await DatabaseFiles.sound()
-        let test = try await open(files, Migrations.all + [second])
+        let test = try await open(files, Migrations.all + [further])
         let error = await #expect(throws: StoreError.self) {
             try await test.write { transaction throws(StoreError) in
                 try transaction.database.execute("INSERT INTO poll (source_id, at) VALUES (99, 1)")

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Migrations
 import SQLite
 import Testing
 import WalletCore
@@ -10,7 +11,9 @@ import WalletTestSupport
 @Suite struct OpeningTests {
     @Test func `the first start makes a database that only its owner may read`() async throws {
         let test = try await TestStore.open(in: .init())
-        #expect(test.opened.findings == OpenedStore.Findings(history: .began, schema: 1, highestInstant: nil))
+        #expect(
+            test.opened.findings
+                == OpenedStore.Findings(history: .began, schema: Migrations.all.count, highestInstant: nil))
         try await test.configure("tmoney")
         for name in try test.folder.names() {
             var status = stat()
@@ -35,7 +38,7 @@ import WalletTestSupport
         let bytes = try await DatabaseFiles.sound().bytes()
         let header = try DatabaseHeader(Array(bytes.prefix(100)))
         #expect(header.applicationID == 0x776C_7464)
-        #expect(header.userVersion == 1)
+        #expect(header.userVersion == Migrations.all.count)
     }
 
     @Test func `a later start goes on where the last one ended`() async throws {
@@ -76,7 +79,7 @@ import WalletTestSupport
         ("a part of the header", .damaged, { Array($0.prefix(60)) }),
         ("a part of the name", .damaged, { Array($0.prefix(7)) }),
         ("no page size", .damaged, { $0.replacing(16, [0, 3]) }),
-        ("a newer version", .newer, { $0.replacing(60, [0, 0, 0, 2]) }),
+        ("a newer version", .newer, { $0.replacing(60, [0, 0, 0, UInt8(Migrations.all.count + 1)]) }),
         ("a much newer version", .newer, { $0.replacing(60, [0x7f, 0xff, 0xff, 0xff]) }),
     ]
 

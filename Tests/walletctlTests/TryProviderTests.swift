@@ -13,7 +13,7 @@ import WalletTestSupport
     }
 
     @Test func `is walletd's work, to which the words of the plugin are passed on`() async throws {
-        let run = try await run("try-provider --amount=5 /opt/pay --send --amount x -- y")
+        let run = try await run("try-provider --amount=5 -- /opt/pay --send --amount x -- y")
         #expect(run.output == "--try-provider\n--amount=5\n--\n/opt/pay\n--send\n--amount\nx\n--\ny\n")
         #expect(run.status == 0)
     }

@@ -10,8 +10,8 @@ package struct Hold: Equatable, Sendable {
     package let taken: Amount
     package let before: Amount
     package private(set) var readings = 0
-    private(set) var isReleased = false
-    private(set) var latest: Amount?
+    package private(set) var isReleased = false
+    package private(set) var latest: Amount?
 
     package enum Outcome: String, Sendable {
         case settled

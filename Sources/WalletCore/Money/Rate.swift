@@ -36,7 +36,7 @@ package struct Rate: Hashable, Sendable {
         return try Rate(base: base, quote: quote, asOf: asOf, value: value)
     }
 
-    private init(base: Asset, quote: Asset, asOf: CalendarDate, value: String) throws(RateError) {
+    package init(base: Asset, quote: Asset, asOf: CalendarDate, value: String) throws(RateError) {
         let decimal: DecimalText
         do {
             decimal = try DecimalText(value)

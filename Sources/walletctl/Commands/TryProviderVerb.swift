@@ -1,5 +1,5 @@
 import ArgumentParser
-import FoundationEssentials
+import JSON
 import WalletAPI
 
 struct TryProviderVerb: Verb {
@@ -31,7 +31,7 @@ struct TryProviderVerb: Verb {
     @Flag(help: "Send too, twice with one key; needs --amount and --account.")
     var send = false
 
-    @Argument(parsing: .captureForPassthrough, help: "The plugin's program and its arguments.")
+    @Argument(help: "The plugin's program and its arguments; after -- also those that begin with a dash.")
     var command: [String]
 
     @OptionGroup
@@ -73,7 +73,7 @@ struct TryProviderVerb: Verb {
     private func program(in session: Session) throws(Failure) -> String {
         let name = command[0]
         guard !name.hasPrefix("/") else { return name }
-        guard !name.contains("/") else { return "\(FileManager.default.currentDirectoryPath)/\(name)" }
+        guard !name.contains("/") else { return "\(OwnProcess.workingFolder)/\(name)" }
         guard let path = ProgramSearch.path(of: name, environment: session.environment) else {
             throw Failure(.refused, "there is no program \(name) in $PATH")
         }
@@ -87,9 +87,7 @@ struct TryProviderVerb: Verb {
         guard !steps.isEmpty else {
             throw Failure(.refused, outcome.output.trimmingPrefix { $0.isWhitespace }.description)
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        try session.print(json: Array(try encoder.encode(TrialReport(steps: steps))))
+        try session.print(json: try JSONCoding.encode(TrialReport(steps: steps)))
         return outcome.code
     }
 

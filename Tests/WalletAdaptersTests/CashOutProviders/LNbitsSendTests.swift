@@ -54,7 +54,7 @@ struct LNbitsSendTests {
             return .keep
         }
         let request = try await town.prepare()
-        let outcome = try await town.with({ $0.server.url = server.url("") }) { provider throws(PortFailure) in
+        let outcome = try await town.with(at: server) { provider throws(PortFailure) in
             await provider.send(request, attempt: .first)
         }
         guard case .unclear = outcome else {
@@ -87,7 +87,7 @@ struct LNbitsSendTests {
         let gone = try LoopbackHTTPServer(body: "")
         gone.stop()
         let request = try await town.prepare()
-        let outcome = try await town.with({ $0.server.url = gone.url("") }) { provider throws(PortFailure) in
+        let outcome = try await town.with(at: gone) { provider throws(PortFailure) in
             await provider.send(request, attempt: .repeat)
         }
         #expect(outcome == .notConnected)

@@ -113,15 +113,14 @@ extension LightningTown {
         return PayoutOrder(legs: [leg], destination: "alice", amount: amount)
     }
 
-    /// Does something with the provider.
+    /// Does something with the provider, whose LNbits may be another server.
     func with<Result>(
         payee: String? = nil, timeout: Duration = .seconds(30), now: Timestamp = SourceBench.begun,
-        _ change: (inout LNbitsProviderDefinition) -> Void = { _ in },
+        at elsewhere: LoopbackHTTPServer? = nil,
         _ body: (any CashOutProvider) async throws(PortFailure) -> Result
     ) async throws -> Result {
-        var definition = LNbitsProviderDefinition(
-            server: LNbitsDefinition(url: server.url(""), key: .credential("admin-key")))
-        change(&definition)
+        let definition = LNbitsProviderDefinition(
+            server: LNbitsDefinition(url: (elsewhere ?? server).url(""), key: .credential("admin-key")))
         let destination = DestinationDefinition(name: "alice", account: .credential("alice"), payee: payee)
         return try await bench.with(now: now) { context throws(PortFailure) in
             try await body(
