@@ -32,6 +32,10 @@ build: ## debug build of everything, tests included
 test: setup build ## install what the tests need and run all of them
 	Tests/run
 
+.PHONY: live
+live: setup build ## test against a real LNbits, which is installed from PyPI into ~/.cache/walletd
+	@python=$$(Tests/Live/install) && WALLETD_LIVE_LNBITS=$$python swift test --skip-build --filter LiveTests
+
 .PHONY: lint
 lint: ## check the format of the sources
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests Migrations Benchmarks

@@ -76,7 +76,7 @@ let package = Package(
             "WalletAdapters",
             [
                 "WalletCore", "JSON", "CLinux", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL, subprocess,
-                systemPackage,
+                systemPackage, crypto,
             ]),
         layer("WalletEngine", ["WalletCore", "WalletStore", heapModule, logging, serviceLifecycle]),
         layer("WalletAPI"),
@@ -108,7 +108,7 @@ let package = Package(
         tests("TOML", ["TOML"]),
         tests("SQLite", ["SQLite"]),
         tests("WalletStore", ["WalletStore", "WalletCore", "JSON", "SQLite", "Migrations"]),
-        tests("WalletAdapters", ["WalletAdapters", "WalletCore", "JSON"]),
+        tests("WalletAdapters", ["WalletAdapters", "WalletCore", "JSON", crypto]),
         tests("WalletEngine", ["WalletEngine", "WalletStore", "WalletCore"]),
         tests(
             "WalletControl",
@@ -119,6 +119,7 @@ let package = Package(
         tests("WalletDaemon", ["WalletDaemon", "WalletCore", "WalletAdapters", "TOML"]),
         tests("walletctl", ["walletctl", "JSON", "WalletAPI", "WalletClient"]),
         tests("EndToEnd", ["WalletClient", "WalletAPI", "walletd", "walletctl"]),
+        tests("Live", ["WalletAdapters", "WalletCore", "JSON"]),
         tests("Tidy"),
     ]
 )

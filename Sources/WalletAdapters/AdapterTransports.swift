@@ -5,12 +5,14 @@ package struct AdapterTransports: Sendable {
     let http: HTTPTransport
     let commands: CommandRunner
     let threads: BlockingThreads
+    let now: @Sendable () -> Timestamp
 
-    /// `now` is asked only for answers that name a time to come back.
+    /// `now` is asked for answers that name a time to come back, and for how long invoices are good.
     package init(commands: CommandRunner = CommandRunner(), now: @escaping @Sendable () -> Timestamp) {
         threads = BlockingThreads()
         http = HTTPTransport(threads: threads, now: now)
         self.commands = commands
+        self.now = now
     }
 
     /// Must be called once, after the last reading.

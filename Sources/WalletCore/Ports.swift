@@ -6,6 +6,28 @@ package protocol BalanceSource: Sendable {
     func read() async throws(PortFailure) -> Reading
 }
 
+/// Who moves value, to the one destination that it was made for. An adapter implements it; the runner of the cash-outs
+/// calls it.
+///
+/// One call is one attempt, as for a ``BalanceSource``. Nothing but ``send(_:attempt:)`` ever moves anything.
+package protocol CashOutProvider: Sendable {
+    func describe() async throws(PortFailure) -> ProviderPromise
+    func quote(_ order: PayoutOrder) async throws(PortFailure) -> Quote
+    /// Makes the request: once for each cash-out, before it is `prepared`.
+    func prepare(_ order: PayoutOrder, key: String, quote: Quote) async throws(PortFailure) -> PayoutRequest
+    /// Fills the credentials in and sends, unless the bytes are not those that were prepared.
+    ///
+    /// It never throws: what is not certain is `unclear`.
+    func send(_ request: PayoutRequest, attempt: PayoutAttempt) async -> SendOutcome
+    /// What became of a request. That it is not known is `unknownKey` only where the provider itself says so.
+    func status(_ inquiry: PayoutInquiry) async throws(PortFailure) -> ProviderReply
+}
+
+/// Somewhere that says what assets are worth in others.
+package protocol RateSource: Sendable {
+    func read() async throws(PortFailure) -> [Rate]
+}
+
 /// Somewhere events are announced: the journal, standard error, a person's own program.
 package protocol Notifier: Sendable {
     /// Under which the store remembers how far it has announced; never changes.

@@ -9,7 +9,8 @@ struct SourceAssembly: Sendable {
     let transports: AdapterTransports
 
     func configuration(_ loaded: LoadedConfiguration) -> EngineConfiguration {
-        let context = AdapterContext(assets: loaded.assets, directories: directories, transports: transports)
+        let context = AdapterContext(
+            assets: loaded.assets, directories: directories, transports: transports, hash: KeyedHash(key.hash))
         var configuration = EngineConfiguration(
             sources: loaded.sources.map { watched($0, in: context) }, rules: loaded.rules, assets: loaded.assets,
             path: loaded.path, sha256: loaded.sha256)

@@ -28,15 +28,22 @@ package struct WalletdCommand: AsyncParsableCommand {
             "Put a backup in the place of the database, which is kept beside it, and exit.", valueName: "file"))
     var restore: String?
 
+    @OptionGroup(visibility: .hidden)
+    var trial: TrialOptions
+
     package init() {}
 
     package func validate() throws {
+        guard trial.tryProvider || trial.command.isEmpty else {
+            throw ValidationError("Unexpected argument '\(trial.command[0])'")
+        }
         guard !(checkConfig && restore != nil) else {
             throw ValidationError("--check-config touches nothing and --restore does: give one of them.")
         }
     }
 
     package func run() async throws {
+        guard !trial.tryProvider else { throw ExitCode(await ProviderCheck(trial).run()) }
         let launch = Launch(environment: Launch.systemEnvironment(), configurationPath: config)
         guard !checkConfig else { throw ExitCode(ConfigurationCheck(launch).run()) }
         do throws(StartFailure) {

@@ -4,11 +4,18 @@ import Glibc
 enum OwnProcess {
     /// Where the program's file is; empty where the system does not tell.
     static var folder: String {
-        var path = [UInt8](repeating: 0, count: Int(PATH_MAX))
-        let count = readlink("/proc/self/exe", &path, path.count)
         // Then the folders of PATH are what counts.
-        guard count > 0, let slash = path[..<count].lastIndex(of: UInt8(ascii: "/")) else { return "" }
-        return String(decoding: path[..<slash], as: UTF8.self)
+        guard let path = target(of: "/proc/self/exe"), let slash = path.lastIndex(of: "/") else { return "" }
+        return String(path[..<slash])
+    }
+
+    /// Where relative paths begin; `.` where the system does not tell.
+    static var workingFolder: String { target(of: "/proc/self/cwd") ?? "." }
+
+    private static func target(of link: String) -> String? {
+        var path = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink(link, &path, path.count)
+        return count > 0 ? String(decoding: path[..<count], as: UTF8.self) : nil
     }
 
     /// Of a name that stands twice, the first counts, as for getenv(3).

@@ -27,6 +27,7 @@ struct Walletctl: ParsableCommand {
             CommandGroup(
                 name: "Sources",
                 subcommands: [PollVerb.self, PauseVerb.self, ResumeVerb.self, RecordVerb.self]),
+            CommandGroup(name: "Cash-outs", subcommands: [TryProviderVerb.self]),
             CommandGroup(
                 name: "Configuration and shell",
                 subcommands: [CheckVerb.self, ReloadVerb.self, CompletionsVerb.self]),

@@ -48,20 +48,20 @@ struct ReadingDocument {
     }
 
     private func checkMark(_ node: JSONNode?) throws(JSONShapeError) {
-        guard let node, try node.integer() != 1 else { return }
-        throw node.refusal(because: "only 1 is known here")
+        guard let node else { return }
+        try PluginRun.checkMark(node)
     }
 
     private func balance(_ node: JSONNode) throws(JSONShapeError) -> Balance {
         var members = try node.object()
-        let account = try members.member("account").read(text.account)
-        let asset = try members.member("asset").read(text.asset)
+        let account = try members.member("account").text(text.account)
+        let asset = try members.member("asset").text(text.asset)
         let available = try amount(members.member("available"), of: asset)
         let total = try members.optionalMember("total").map { node throws(JSONShapeError) in
             try amount(node, of: asset)
         }
-        let kind = try members.optionalMember("kind")?.read(text.kind)
-        let asOf = try members.optionalMember("as_of")?.read(text.timestamp)
+        let kind = try members.optionalMember("kind")?.text(text.kind)
+        let asOf = try members.optionalMember("as_of")?.text(text.timestamp)
         var lots: [Lot] = []
         for node in try members.optionalArray("lots") ?? [] {
             lots.append(try lot(node, of: asset))
@@ -74,26 +74,13 @@ struct ReadingDocument {
         var members = try node.object()
         let lot = Lot(
             amount: try amount(members.member("amount"), of: asset),
-            expires: try members.member("expires").read(text.date))
+            expires: try members.member("expires").text(text.date))
         try members.finish()
         return lot
     }
 
     /// A JSON number is refused: many programs write those by way of a binary float.
     private func amount(_ node: JSONNode, of asset: Asset) throws(JSONShapeError) -> Amount {
-        try node.read { digits throws(BalanceTextError) in try text.amount(digits, of: asset) }
-    }
-}
-
-extension JSONNode {
-    fileprivate func read<Field>(
-        _ parse: (String) throws(BalanceTextError) -> Field
-    ) throws(JSONShapeError) -> Field {
-        let text = try string()
-        do {
-            return try parse(text)
-        } catch {
-            throw refusal(because: error.description)
-        }
+        try node.text { digits throws(BalanceTextError) in try text.amount(digits, of: asset) }
     }
 }

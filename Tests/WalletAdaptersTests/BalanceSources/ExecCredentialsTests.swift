@@ -18,7 +18,7 @@ struct ExecCredentialsTests {
 
     private func read(_ script: String, credentials: [String]) async throws -> Reading {
         try await bench.read(
-            .exec(ExecSourceDefinition(command: [bench.folder.script(script)], options: [:], credentials: credentials)))
+            .exec(PluginDefinition(command: [bench.folder.script(script)], options: [:], credentials: credentials)))
     }
 
     private func failure(_ script: String, credentials: [String]) async throws -> PortFailure {

@@ -15,7 +15,7 @@ struct ExecSourceTests {
     private func read(
         _ script: String, options: JSONValue = [:], credentials: [String] = [], timeout: Duration = .seconds(60)
     ) async throws -> Reading {
-        let definition = ExecSourceDefinition(
+        let definition = PluginDefinition(
             command: [try bench.folder.script(script), "--from", "two words"], options: options,
             credentials: credentials)
         let limits = CommandLimits(grace: .milliseconds(50))
@@ -115,7 +115,7 @@ struct ExecSourceTests {
     }
 
     @Test func `a plugin that is not there is misconfigured`() async throws {
-        let definition = ExecSourceDefinition(command: ["/nonexistent"], options: [:], credentials: [])
+        let definition = PluginDefinition(command: ["/nonexistent"], options: [:], credentials: [])
         let failure = try await #require(throws: PortFailure.self) { try await bench.read(.exec(definition)) }
         #expect(failure.reason == .misconfigured)
     }

@@ -23,20 +23,32 @@ struct SourceBench {
     func read(
         _ definition: SourceDefinition, timeout: Duration = .seconds(60), limits: CommandLimits = CommandLimits()
     ) async throws -> Reading {
-        let transports = AdapterTransports(commands: CommandRunner(limits: limits)) { SourceBench.begun }
-        let directories = AdapterDirectories(
-            state: folder.path, runtime: folder.path(of: "runtime"), credentials: folder.path(of: "credentials"))
         let settings = SourceSettings(
             name: "shop", adapter: "test", every: .seconds(60), timeout: timeout, staleAfter: .seconds(180))
-        let source = AdapterList.makeSource(
-            definition, settings: settings,
-            context: AdapterContext(assets: assets, directories: directories, transports: transports))
-        do throws(PortFailure) {
+        return try await with(limits: limits) { context throws(PortFailure) in
+            let source = AdapterList.makeSource(definition, settings: settings, context: context)
             guard let reading = try await source?.read() else {
                 throw PortFailure(.failed, "there is nothing to read")
             }
-            await transports.shutDown()
             return reading
+        }
+    }
+
+    /// Does something with what adapters work with, set up and taken down around it.
+    func with<Result>(
+        limits: CommandLimits = CommandLimits(), now: Timestamp = SourceBench.begun,
+        _ body: (AdapterContext) async throws(PortFailure) -> Result
+    ) async throws(PortFailure) -> Result {
+        let transports = AdapterTransports(commands: CommandRunner(limits: limits)) { now }
+        let directories = AdapterDirectories(
+            state: folder.path, runtime: folder.path(of: "runtime"), credentials: folder.path(of: "credentials"))
+        // Not a hash at all, so that tests see what was hashed.
+        let context = AdapterContext(
+            assets: assets, directories: directories, transports: transports, hash: KeyedHash { $0.flatMap(\.self) })
+        do {
+            let result = try await body(context)
+            await transports.shutDown()
+            return result
         } catch {
             await transports.shutDown()
             throw error

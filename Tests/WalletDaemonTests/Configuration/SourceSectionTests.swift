@@ -27,13 +27,16 @@ import WalletDaemon
     @Test(arguments: [
         (
             "adapter = \"manul\"",
-            "2:1: `adapter` must be one of \"manual\", \"file\", \"exec\", \"http\", not \"manul\"; did you mean \"manual\"?"
+            "2:1: `adapter` must be one of \"manual\", \"file\", \"exec\", \"http\", \"lnbits\", not \"manul\"; did you mean \"manual\"?"
         ),
         (
-            "adapter = \"lnbits\"",
-            "2:1: `adapter` must be one of \"manual\", \"file\", \"exec\", \"http\", not \"lnbits\""
+            "adapter = \"oracle\"",
+            "2:1: `adapter` must be one of \"manual\", \"file\", \"exec\", \"http\", \"lnbits\", not \"oracle\""
         ),
-        ("adapter = 1", "2:1: `adapter` must be one of \"manual\", \"file\", \"exec\", \"http\", not an integer"),
+        (
+            "adapter = 1",
+            "2:1: `adapter` must be one of \"manual\", \"file\", \"exec\", \"http\", \"lnbits\", not an integer"
+        ),
         ("", "1:1: missing key `adapter`"),
         ("adaptor = \"manual\"", "2:1: unknown key `adaptor`; did you mean `adapter`?"),
         (
@@ -113,7 +116,7 @@ import WalletDaemon
         let report = try ConfigurationFolder.report(
             """
             [sources.x]
-            adapter = "lnbitz"
+            adapter = "oracle"
             key = "x"
             command = ["/bin/true"]
             path = "/x.csv"
@@ -122,7 +125,7 @@ import WalletDaemon
             """)
         #expect(
             report == [
-                "walletd.toml:2:1: `adapter` must be one of \"manual\", \"file\", \"exec\", \"http\", not \"lnbitz\"",
+                "walletd.toml:2:1: `adapter` must be one of \"manual\", \"file\", \"exec\", \"http\", \"lnbits\", not \"oracle\"",
                 "walletd.toml:6:1: `every`: \"often\" is not a duration: a whole number and one of s, m, h, d, w, y, "
                     + "like \"90s\" or \"30d\"",
                 "walletd.toml:7:1: unknown key `evry`; did you mean `every`?",
@@ -134,7 +137,7 @@ import WalletDaemon
         #expect(
             report == [
                 "walletd.toml:1:1: missing key `command`",
-                "walletd.toml:2:1: `adapter` must be one of \"manual\", \"file\", \"exec\", \"http\", not \"exce\"; "
+                "walletd.toml:2:1: `adapter` must be one of \"manual\", \"file\", \"exec\", \"http\", \"lnbits\", not \"exce\"; "
                     + "did you mean \"exec\"?",
                 "walletd.toml:3:1: unknown key `url`",
             ])

@@ -42,7 +42,7 @@ package struct HTTPAddress: Equatable, Sendable {
     }
 
     /// Whether the host is this machine by its notation. `localhost` needs a look at what it resolves to.
-    private var isLoopback: Bool { isLocalhost || IPAddress(host)?.isLoopback == true }
+    var isLoopback: Bool { isLocalhost || IPAddress(host)?.isLoopback == true }
 
     var isLocalhost: Bool { host == "localhost" }
 }

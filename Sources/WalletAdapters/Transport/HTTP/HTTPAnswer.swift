@@ -5,7 +5,9 @@ package struct HTTPAnswer: Sendable {
     package var status: Int
     /// What the server asked us to wait.
     package var retryAfter: Duration?
-    /// Read only where the status is 200 to 299.
+    /// Where a redirect that was not followed leads.
+    package var location: String?
+    /// Empty but for a success, unless the request asks for all bodies; that of a failure also where it is too large.
     package var body: [UInt8]
     /// The server, as messages name it.
     package var server: String

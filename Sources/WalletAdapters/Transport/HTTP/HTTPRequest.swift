@@ -17,12 +17,27 @@ package struct HTTPRequest: Sendable {
         }
     }
 
+    package enum Redirects: Sendable {
+        case withinOrigin
+        /// They are answers like any other.
+        case none
+    }
+
+    /// Which answers are read to their end.
+    package enum Bodies: Sendable {
+        case ofSuccess
+        /// For services that say in the body of a failure what failed.
+        case all
+    }
+
     package var address: HTTPAddress
     package var method: Method = .get
     package var headers: [Header] = []
     package var body: [UInt8]?
     /// Authorities that are trusted beside the system's.
     package var authorities: [NIOSSLCertificate] = []
+    package var redirects = Redirects.withinOrigin
+    package var bodies = Bodies.ofSuccess
     /// For everything together: resolving, connecting, redirects and the whole answer.
     package var timeout: Duration
 

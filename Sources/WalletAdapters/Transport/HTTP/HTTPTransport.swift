@@ -15,6 +15,8 @@ package final class HTTPTransport: Sendable {
 
     /// The same as a plugin may print.
     static let bodyBytesMax = 1 << 20
+    /// What fails says so in a sentence.
+    private static let failureBytesMax = 64 << 10
     /// More are no way to an answer.
     private static let redirectsMax = 5
 
@@ -55,9 +57,8 @@ package final class HTTPTransport: Sendable {
         var request = request
         for _ in 0...Self.redirectsMax {
             let response = try await client.execute(wireRequest(request), deadline: .distantFuture)
-            guard let redirect = try HTTPRedirect(response, to: request.address) else {
-                return try await read(response, server: request.address.shown)
-            }
+            guard request.redirects == .withinOrigin, let redirect = try HTTPRedirect(response, to: request.address)
+            else { return try await read(response, to: request) }
             try redirect.apply(to: &request)
         }
         throw PortFailure(.failed, "\(request.address.shown) redirected more than \(Self.redirectsMax) times")
@@ -72,20 +73,26 @@ package final class HTTPTransport: Sendable {
         }
     }
 
-    private func read(_ response: HTTPClientResponse, server: String) async throws -> HTTPAnswer {
+    private func read(_ response: HTTPClientResponse, to request: HTTPRequest) async throws -> HTTPAnswer {
+        let server = request.address.shown
         let status = Int(response.status.code)
         var answer = HTTPAnswer(
-            status: status, retryAfter: RetryAfter.read(response.headers, now: now()), body: [], server: server)
+            status: status, retryAfter: RetryAfter.read(response.headers, now: now()),
+            location: response.headers.first(name: "location"), body: [], server: server)
+        let isSuccess = (200...299).contains(status)
         // A body that is not read ends its connection.
-        guard (200...299).contains(status) else { return answer }
+        guard isSuccess || request.bodies == .all else { return answer }
         if let encoding = response.headers.first(name: "content-encoding"), encoding.lowercased() != "identity" {
             throw PortFailure(.malformed, "\(server) compressed its answer although it was asked not to")
         }
+        let bytesMax = isSuccess ? Self.bodyBytesMax : Self.failureBytesMax
         do {
-            let buffer = try await response.body.collect(upTo: Self.bodyBytesMax)
+            let buffer = try await response.body.collect(upTo: bytesMax)
             answer.body = Array(buffer.readableBytesView)
+        } catch is NIOTooManyBytesError where isSuccess {
+            throw PortFailure(.tooLarge, "\(server) answered with more than \(bytesMax) bytes")
         } catch is NIOTooManyBytesError {
-            throw PortFailure(.tooLarge, "\(server) answered with more than \(Self.bodyBytesMax) bytes")
+            return answer
         }
         return answer
     }

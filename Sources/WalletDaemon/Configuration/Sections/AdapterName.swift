@@ -4,4 +4,5 @@ enum AdapterName: String, CaseIterable {
     case file
     case exec
     case http
+    case lnbits
 }

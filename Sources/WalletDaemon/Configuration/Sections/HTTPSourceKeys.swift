@@ -8,7 +8,7 @@ struct HTTPSourceKeys {
     let assets: KnownAssets
 
     func read(_ reader: inout TableReader) -> HTTPSourceDefinition? {
-        let url = reader.required("url", url)
+        let url = reader.required("url", ServerKeys.url)
         let fields = HTTPFieldKeys(assets: assets)
         let account = fields.account(&reader)
         let asset = fields.asset(&reader)
@@ -30,24 +30,9 @@ struct HTTPSourceKeys {
         definition.asOf = fields.asOf(&reader)
         definition.expires = fields.expires(&reader)
         definition.complete = reader.optional("complete") { value throws(ValueFlaw) in try value.flag() } ?? false
-        definition.caFile = reader.optional("ca_file", authorities)
+        definition.caFile = reader.optional("ca_file", ServerKeys.authorities)
         guard url != nil, account != nil, asset != nil, available != nil else { return nil }
         return definition
-    }
-
-    private func url(_ value: ConfigurationValue) throws(ValueFlaw) -> String {
-        let url = try value.text()
-        do {
-            _ = try HTTPAddress(url)
-        } catch {
-            throw .refused("\(error)")
-        }
-        if let name = WrittenSecret.name(inQueryOf: url) {
-            throw .refused(
-                "`\(KeySpelling.spelled(name))` in its query looks like a secret, which never stands in the file;"
-                    + " send it in a header: headers = { NAME = { credential = \"…\" } }")
-        }
-        return url
     }
 
     private func readRequest(_ reader: inout TableReader, into definition: inout HTTPSourceDefinition) {
@@ -70,16 +55,5 @@ struct HTTPSourceKeys {
                     + " send it in a header: headers = { NAME = { credential = \"…\" } }")
         }
         return body
-    }
-
-    /// The daemon may read what whoever checks may not, so only what is surely wrong is refused.
-    private func authorities(_ value: ConfigurationValue) throws(ValueFlaw) -> String {
-        let path = try value.absolutePath()
-        guard let status = FileStatus.of(path) else {
-            guard FileStatus.isMissing else { return path }
-            throw .refused("\(SafeText.excerpt(path)) does not exist")
-        }
-        guard FileStatus.isRegular(status) else { throw .refused("\(SafeText.excerpt(path)) is not a regular file") }
-        return path
     }
 }

@@ -24,6 +24,21 @@ struct SecretKeys {
         }
     }
 
+    /// The reference below `key`, which must be there. What stands in its place may be the secret: it is not quoted.
+    func required(_ key: String, _ reader: inout TableReader) -> SecretReference? {
+        guard let member = reader.requiredMember(key) else { return nil }
+        guard case .table(let table) = member.value else {
+            reader.findings.fault(
+                "`\(key)` must be { credential = \"NAME\" } or { file = \"/path\" }, not \(member.value.noun):"
+                    + " no secret stands in the file", at: member.place)
+            return nil
+        }
+        var secret = TableReader(table, reader.findings)
+        let reference = read(&secret)
+        secret.finish()
+        return reference
+    }
+
     private func check(
         _ reference: SecretReference, at member: MergedTable.Member, _ reader: TableReader
     ) -> SecretReference {

@@ -43,9 +43,10 @@ struct SourceSection {
         switch adapter {
         case .manual: .manual
         case .file: FileSourceKeys.read(&reader).map(SourceDefinition.file)
-        case .exec: ExecSourceKeys(surroundings: surroundings).read(&reader).map(SourceDefinition.exec)
+        case .exec: PluginKeys(surroundings: surroundings).read(&reader).map(SourceDefinition.exec)
         case .http:
             HTTPSourceKeys(surroundings: surroundings, assets: assets).read(&reader).map(SourceDefinition.http)
+        case .lnbits: LNbitsKeys(surroundings: surroundings).read(&reader).map(SourceDefinition.lnbits)
         }
     }
 

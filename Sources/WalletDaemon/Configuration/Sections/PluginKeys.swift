@@ -4,16 +4,16 @@ import WalletAdapters
 import WalletCore
 
 /// The keys of `adapter = "exec"`.
-struct ExecSourceKeys {
+struct PluginKeys {
     let surroundings: ConfigurationSurroundings
 
-    func read(_ reader: inout TableReader) -> ExecSourceDefinition? {
+    func read(_ reader: inout TableReader) -> PluginDefinition? {
         let command = reader.requiredMember("command").flatMap { self.command($0, reader) }
         let options = reader.subtable("options").map { JSONOptions(findings: reader.findings).object($0) }
         var credentials: [String]? = []
         if let member = reader.member("credentials") { credentials = self.credentials(member, reader) }
         guard let command, let credentials else { return nil }
-        return ExecSourceDefinition(
+        return PluginDefinition(
             command: command, options: .object(options ?? JSONObject()), credentials: credentials)
     }
 

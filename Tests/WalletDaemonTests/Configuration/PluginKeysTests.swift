@@ -3,7 +3,7 @@ import Testing
 import WalletDaemon
 import WalletTestSupport
 
-@Suite struct ExecSourceKeysTests {
+@Suite struct PluginKeysTests {
     @Test(arguments: [
         ("", "1:1: missing key `command`"),
         ("comand = [\"PLUGIN\"]", "4:1: unknown key `comand`; did you mean `command`?"),

@@ -1,7 +1,7 @@
 import WalletCore
 
 /// What a plugin says on standard error: a last line for people, and `retry-after: SECONDS` anywhere.
-struct ExecWords {
+struct PluginWords {
     let message: String?
     /// Of several, the last counts.
     let retryAfter: Duration?

@@ -1,0 +1,14 @@
+import WalletCore
+
+extension SendOutcome {
+    /// Of a run that failed before anything could go out.
+    static func unsent(_ failure: PortFailure) -> SendOutcome {
+        switch failure.reason {
+        case .refusedCredential: .notSent(.refusedCredential)
+        case .misconfigured: .notSent(.misconfigured)
+        case .unreachable: .notConnected
+        case .timeout, .rateLimited, .malformed, .tooLarge, .failed:
+            .notSent(.temporary(retryAfter: failure.retryAfter))
+        }
+    }
+}

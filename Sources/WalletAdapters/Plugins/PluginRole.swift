@@ -1,0 +1,9 @@
+/// What a plugin is there for.
+enum PluginRole: String {
+    case source
+    case provider
+    case rates
+
+    /// The variable that tells the plugin under which name it is configured.
+    var variable: String { "WALLETD_\(rawValue.uppercased())" }
+}

@@ -1,0 +1,15 @@
+/// The one request of a cash-out, as it is stored before it goes out.
+package struct PayoutRequest: Equatable, Sendable {
+    /// What goes out, with each credential as a placeholder such as `{credential:NAME}`.
+    package var body: String
+    /// A keyed hash of the bytes as they go out, credentials filled in.
+    package var hash: [UInt8]
+    /// How long the key is good where this request says so itself; `nil`: as the provider described it.
+    package var keyLifetime: ProviderPromise.KeyLifetime?
+
+    package init(body: String, hash: [UInt8], keyLifetime: ProviderPromise.KeyLifetime? = nil) {
+        self.body = body
+        self.hash = hash
+        self.keyLifetime = keyLifetime
+    }
+}
