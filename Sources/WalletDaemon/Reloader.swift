@@ -98,7 +98,7 @@ final class Reloader: Sendable {
 extension Reloader.InForce {
     fileprivate init(_ loaded: LoadedConfiguration, user: UInt32) {
         operators = Operators(loaded.daemon.operators, user: user)
-        let (sources, rules) = (loaded.sources.count, loaded.rules.count)
+        let (sources, rules) = (loaded.sources.count, loaded.rules.count + loaded.cashOuts.rules.count)
         status = "watching \(sources) source\(sources == 1 ? "" : "s") with \(rules) rule\(rules == 1 ? "" : "s")"
     }
 }

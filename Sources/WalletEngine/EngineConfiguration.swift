@@ -6,6 +6,9 @@ package struct EngineConfiguration: Sendable {
     package var sources: [WatchedSource]
     /// In name order.
     package var rules: [AlertRule]
+    package var cashOuts = CashOutConfiguration(rules: [], destinations: [], providers: [])
+    /// `nil`: no cash-out can be followed, nor any rate read.
+    package var parties: CashOutParties?
     /// Every asset there is, built in and declared.
     package var assets: AssetTable
     /// How long single changes and events are kept; `nil` keeps them for ever.

@@ -93,6 +93,46 @@ struct ConfigurationTests {
         #expect(try home.folder.names(in: "state").isEmpty)
     }
 
+    @Test func `cash-outs are found sound by both programs, and every fault of them is in its place`() async throws {
+        let home = try Home(Self.cashOuts)
+        try home.folder.write("account", "110-234-567890", mode: 0o600)
+        try home.folder.write("payout", "#!/bin/sh\nexit 75\n", mode: 0o700)
+        #expect(try await home.walletd("--check-config").end().status == 0)
+        let check = try await home.walletctl("check", home.configuration)
+        #expect(check.status == 0)
+        #expect(check.output.contains("1 source, 0 alerts, 1 cash-out"))
+        try home.folder.write("account", "110-234-567890", mode: 0o644)
+        let lines = try await faults(of: home)
+        #expect(lines.count == 1 && !lines.joined().contains("567890"))
+        #expect(lines.first?.contains("walletd.toml:19:") == true)
+    }
+
+    private static let cashOuts = """
+        [limits]
+        budget = { amount = "1000000 KRW", fees = "30000 KRW", every = "30d" }
+        [rates.fixed]
+        adapter = "fixed"
+        as_of   = 2026-11-20
+        pairs   = { "BTC/KRW" = "126000000" }
+        [sources.tips]
+        adapter    = "manual"
+        withdrawal = "direct"
+        [cashouts.tips]
+        from       = ["tips"]
+        when_above = "50000 KRW"
+        to         = "my-bank"
+        mode       = "auto"
+        max_fee    = ["5%", "1000 KRW"]
+        budget     = { amount = "300000 KRW", fees = "10000 KRW", every = "30d" }
+        [destinations.my-bank]
+        provider = "acme"
+        account  = { file = "FOLDER/account" }
+        [providers.acme]
+        adapter = "exec"
+        command = ["FOLDER/payout"]
+        fee     = { percent = "1.5%", minimum = "500 KRW" }
+        """
+
     private static let faulty = """
         [daemon]
         operators = ["nobody-of-this-name"]

@@ -5,6 +5,11 @@ package struct CashOutCircle: Equatable, Sendable {
     /// Where each of them takes it from.
     package let sources: [String]
 
+    package init(rules: [String], sources: [String]) {
+        self.rules = rules
+        self.sources = sources
+    }
+
     /// One circle for each group of rules that feed each other, by the name of its first rule.
     ///
     /// A destination that lands in a source counts as all accounts of it.
@@ -16,33 +21,22 @@ package struct CashOutCircle: Equatable, Sendable {
             let starts = sources.filter { name in rule.from.contains { $0.source.matches(name) } }
             return starts.sorted().map { Step(rule: rule.name, from: $0, to: target) }
         }
+        let groups = StepGroups(steps)
         var circles: [CashOutCircle] = []
-        var known: Set<String> = []
-        for step in steps where !known.contains(step.rule) {
-            guard let way = shortestWay(from: step, among: steps) else { continue }
-            known.formUnion(way.map(\.rule))
+        var known: Set<Int> = []
+        for step in steps {
+            guard let group = groups.group(of: step), known.insert(group).inserted,
+                let way = groups.shortestWay(around: step)
+            else { continue }
             circles.append(CashOutCircle(rules: way.map(\.rule), sources: way.map(\.from)))
         }
         return circles
     }
 
-    private struct Step {
+    struct Step {
         let rule: String
         let from: String
         let to: String
-    }
-
-    /// From the step back to where it begins; breadth first.
-    private static func shortestWay(from first: Step, among steps: [Step]) -> [Step]? {
-        var ways = [[first]]
-        var seen: Set<String> = [first.to]
-        while !ways.isEmpty {
-            if let closed = ways.first(where: { $0.last?.to == first.from }) { return closed }
-            ways = ways.flatMap { way in
-                steps.filter { $0.from == way.last?.to && seen.insert($0.to).inserted }.map { way + [$0] }
-            }
-        }
-        return nil
     }
 }
 

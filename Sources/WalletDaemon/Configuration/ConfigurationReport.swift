@@ -22,9 +22,13 @@ package struct ConfigurationReport: Equatable, Sendable {
     package init(_ configuration: LoadedConfiguration) {
         let sources = ConfigurationReport.count(configuration.sources.count, "source")
         let rules = ConfigurationReport.count(configuration.rules.count, "alert")
+        let cashOuts = configuration.cashOuts.rules.count
+        var parts = [sources, rules]
+        if cashOuts > 0 { parts.append(ConfigurationReport.count(cashOuts, "cash-out")) }
         verdict = .sound
         lines =
-            configuration.warnings.map(ConfigurationReport.warning) + ["configuration is sound: \(sources), \(rules)"]
+            configuration.warnings.map(ConfigurationReport.warning)
+            + ["configuration is sound: \(parts.joined(separator: ", "))"]
     }
 
     package init(_ faults: ConfigurationFaults) {

@@ -35,13 +35,15 @@ extension LoadedConfiguration {
         let daemon = DaemonSection(surroundings: surroundings, assets: assets, findings: findings).read(daemonTable)
         let sourceTables = root.named("sources")
         let sources = SourceSection(surroundings: surroundings, assets: assets, findings: findings).read(sourceTables)
-        var alerts = AlertSection(
-            assets: assets, sources: KnownSources(sourceTables, sources), findings: findings)
+        let known = KnownSources(sourceTables, sources, findings)
+        var alerts = AlertSection(assets: assets, sources: known, findings: findings)
         let rules = alerts.read(root.named("alerts"))
+        let cashOuts = CashOutTables(surroundings: surroundings, assets: assets, sources: known, findings: findings)
+            .read(&root)
         root.finish()
         return LoadedConfiguration(
             daemon: daemon, assets: assets.table, sources: sources, rules: rules,
-            warnings: findings.sortedWarnings, path: absolute(path), sha256: sha256(files.texts),
+            cashOuts: cashOuts, warnings: findings.sortedWarnings, path: absolute(path), sha256: sha256(files.texts),
             fixedPlaces: fixedPlaces(daemonTable))
     }
 
@@ -82,9 +84,6 @@ extension LoadedConfiguration {
     private static func sha256(_ texts: [ConfigurationFiles.Text]) -> String {
         var hash = SHA256()
         for text in texts { text.bytes.withUnsafeBytes { hash.update(bufferPointer: $0) } }
-        return hash.finalize().map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.utf8.count == 1 ? "0" + digits : digits
-        }.joined()
+        return Array(hash.finalize()).hexadecimal
     }
 }

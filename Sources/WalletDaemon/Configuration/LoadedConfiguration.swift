@@ -9,6 +9,7 @@ package struct LoadedConfiguration: Sendable {
     package let sources: [ConfiguredSource]
     /// In the order of their names.
     package let rules: [AlertRule]
+    package let cashOuts: ConfiguredCashOuts
     /// What deserves a look, in the order of the files and of their lines.
     package let warnings: [ConfigurationFault]
     /// The absolute path of the main file.

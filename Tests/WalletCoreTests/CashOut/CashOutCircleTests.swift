@@ -39,4 +39,23 @@ import WalletCore
         ])
         #expect(two.map(\.rules) == [["p", "q"], ["r"]])
     }
+
+    @Test func `thousands of ways without a circle, and one more that closes them, are looked through at once`() {
+        let names = (0..<250).map { "s\($0)" }
+        var destinations: [String: Destination] = [:]
+        for name in names {
+            destinations[name] = Destination(name: name, provider: "acme", identity: name)
+            destinations[name]?.source = name
+        }
+        var rules = names.indices.map { index in
+            CashOutRule(
+                name: "r\(index)", from: names[..<index].map { HoldingPattern(source: Glob($0)) }, whenAbove: .krw(1),
+                to: names[index])
+        }
+        #expect(CashOutCircle.all(of: rules, to: destinations, sources: names) == [])
+        rules.append(rule("back", "s249", "s0"))
+        #expect(
+            CashOutCircle.all(of: rules, to: destinations, sources: names)
+                == [CashOutCircle(rules: ["back", "r249"], sources: ["s249", "s0"])])
+    }
 }

@@ -40,6 +40,28 @@ import WalletTestSupport
         #expect(try ConfigurationFolder.report(document).last?.hasPrefix("configuration is sound: ") == true)
     }
 
+    @Test func `a thousand rules that land in sources of ours are looked through for circles`() throws {
+        let fixed = "[providers.p]\nadapter = \"exec\"\ncommand = [\"PLUGIN\"]\n"
+        let document = (0..<900).reduce(into: fixed) { document, number in
+            document += """
+                [sources.s\(number)]
+                adapter = "manual"
+                withdrawal = "direct"
+                [destinations.d\(number)]
+                provider = "p"
+                account = { credential = "token" }
+                source = "s\(number)"
+                [cashouts.c\(number)]
+                from = "s?"
+                when_above = "1 KRW"
+                to = "d\(number)"
+
+                """
+        }
+        let report = try ConfigurationFolder.report(document)
+        #expect(report == ["walletd.toml:11:1: `to`: value would go in a circle: s0 (rule c0) → s0"])
+    }
+
     @Test func `the same table in many files costs no more than reading them`() throws {
         let folder = try ConfigurationFolder("# main\n")
         let document = (0..<100).map { "[sources.s\($0)]\nadapter = \"manual\"\n" }.joined()

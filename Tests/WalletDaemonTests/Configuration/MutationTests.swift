@@ -4,11 +4,16 @@ import WalletTestSupport
 
 /// Whatever is done to a sound configuration, reading it ends, and every fault is at a place that its file has.
 @Suite struct MutationTests {
-    private static let lines = CompleteExampleTests.document.split(separator: "\n", omittingEmptySubsequences: false)
-        .map(String.init)
+    private static let lines = lines(of: CompleteExampleTests.document + "\n" + CashOutExampleTests.document)
+
+    private static func lines(of document: String) -> [String] {
+        document.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
     private static let words = [
         "[", "]", "{", "}", "\"", "'", "=", ",", ".", "#", "\\", "\u{0}", "\r", "\n", "[[", "-1", "1e9", "nan", "true",
-        "\"*\"", "[]", "{}", "2026-02-30", "every", "[daemon]", "[sources.tmoney]", "sources.x = 1", "é", "\u{202E}",
+        "\"*\"", "[]", "{}", "2026-02-30", "every", "[daemon]", "[sources.tmoney]", "sources.x = 1", "[limits]",
+        "[cashouts.tips]", "[providers.acme]",
+        "5%", "\"10m..24h\"", "\"1 SAT\"", "{ credential = \"token\" }", "é", "\u{202E}",
         "999999999999999999999", "\"\"\"",
     ]
 

@@ -5,12 +5,7 @@ import WalletDaemon
     private static let sound = "[sources.cards]\nadapter = \"manual\"\n"
 
     @Test(arguments: [
-        ("[limits]", "3:2: unknown table `limits`"),
         ("[metrics]", "3:2: unknown table `metrics`"),
-        ("[rates.fixed]\nadapter = \"fixed\"", "3:2: unknown table `rates`"),
-        ("[cashouts.tips]\nfrom = [\"tips\"]", "3:2: unknown table `cashouts`"),
-        ("[destinations.my-bank]", "3:2: unknown table `destinations`"),
-        ("[providers.acme]", "3:2: unknown table `providers`"),
         ("[notify.phone]\n[notify.mail]", "3:2: unknown table `notify`"),
         ("[source.tmoney]", "3:2: unknown table `source`; did you mean `sources`?"),
         ("[[alert]]", "3:3: unknown table `alert`; did you mean `alerts`?"),

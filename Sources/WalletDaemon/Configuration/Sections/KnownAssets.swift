@@ -36,7 +36,8 @@ struct KnownAssets {
         }
     }
 
-    private func flaw(_ error: AssetError) -> ValueFlaw {
+    /// What to say where an asset cannot be had.
+    func flaw(_ error: AssetError) -> ValueFlaw {
         switch error {
         case .unknown(let code, _): isDamaged || faulty.contains(code) ? .explainedElsewhere : .refused("\(error)")
         case .malformedCode, .scaleOutOfRange, .redeclared: .refused("\(error)")

@@ -9,6 +9,9 @@ struct RootTable {
     /// One table, `[key]`.
     mutating func single(_ key: String) -> MergedTable? { reader.subtable(key) }
 
+    /// Whether there may be something under the key, readable or not.
+    func mentions(_ key: String) -> Bool { reader.table.isDamaged || reader.table[key] != nil }
+
     /// All tables `[key.NAME]`.
     mutating func named(_ key: String) -> NamedTables { NamedTables(key, in: &reader) }
 

@@ -20,16 +20,13 @@ struct SelectionKeys {
 
     private func sources(_ reader: inout TableReader, _ sources: inout KnownSources) -> [Glob] {
         let findings = reader.findings
-        let known = sources
+        let names = sources.names
         let faultsBefore = findings.count
         let globs = patterns("source", &reader) { text throws(ValueFlaw) in
             let glob = Glob(text)
-            guard glob.isLiteral, !known.names.contains(text) else { return [glob] }
-            guard !known.isDamaged else { throw .explainedElsewhere }
-            let hint = findings.suggestion(for: text, among: known.names).map { "; did you mean \"\($0)\"?" } ?? ""
-            throw .refused("source \"\(SafeText.excerpt(text))\" is not configured\(hint)")
+            return [glob.isLiteral ? Glob(try names.reference(text)) : glob]
         }
-        if findings.count == faultsBefore, !known.isDamaged, !sources.isAnySelected(by: globs) {
+        if findings.count == faultsBefore, !names.isDamaged, !sources.isAnySelected(by: globs) {
             findings.warn(
                 "the rule matches no source that is configured", at: reader.table["source"]?.place ?? reader.table.place
             )

@@ -14,8 +14,8 @@ struct SourceSection {
 
     private func read(_ table: MergedTable, named name: String) -> ConfiguredSource? {
         var reader = TableReader(table, findings)
-        let written = reader.required("adapter") { value throws(ValueFlaw) in try value.word(AdapterName.self) }
-        guard let adapter = written ?? probableAdapter(of: table) else {
+        let key = AdapterKey<AdapterName>(&reader)
+        guard let adapter = key.probable else {
             readWithoutAdapter(&reader)
             return nil
         }
@@ -28,15 +28,9 @@ struct SourceSection {
         BalanceKeys.read(&reader, into: &settings)
         let definition = definition(adapter, &reader)
         reader.finish()
-        guard written != nil, let definition else { return nil }
+        guard key.written != nil, let definition else { return nil }
         settings.host = definition.host
         return ConfiguredSource(settings: settings, definition: definition)
-    }
-
-    /// That of a misspelled word, so that the other keys can be checked all the same.
-    private func probableAdapter(of table: MergedTable) -> AdapterName? {
-        guard case .text(let text)? = table["adapter"]?.value else { return nil }
-        return NearestWord.find(text, among: AdapterName.allCases.map(\.rawValue)).flatMap(AdapterName.init)
     }
 
     private func definition(_ adapter: AdapterName, _ reader: inout TableReader) -> SourceDefinition? {
@@ -50,17 +44,11 @@ struct SourceSection {
         }
     }
 
-    /// Which keys are known depends on the adapter, so a key that is like no other is taken for one of it, and only what
-    /// all adapters share is checked.
+    /// Only what all adapters share is checked.
     private func readWithoutAdapter(_ reader: inout TableReader) {
         var settings = SourceSettings(name: "", adapter: "", every: nil, staleAfter: .zero)
         PollingKeys.read(&reader, into: &settings)
         BalanceKeys.read(&reader, into: &settings)
-        for adapter in AdapterName.allCases {
-            var trial = TableReader(reader.table, Findings())
-            _ = definition(adapter, &trial)
-            reader.recognize(trial.known)
-        }
-        reader.finish(reporting: .misspelledKeys)
+        AdapterKey<AdapterName>.finish(&reader) { _ = self.definition($0, &$1) }
     }
 }

@@ -71,8 +71,11 @@ struct TableReader {
     }
 
     /// The table below the key, which is a fault if it is something else.
-    mutating func subtable(_ key: String) -> MergedTable? {
-        optional(key) { value throws(ValueFlaw) in
+    mutating func subtable(_ key: String) -> MergedTable? { member(key).flatMap(table) }
+
+    /// The member's table, which is a fault if it is something else.
+    func table(_ member: MergedTable.Member) -> MergedTable? {
+        take(member) { value throws(ValueFlaw) in
             guard case .table(let table) = value else { throw .kind(wanted: "a table", found: value.noun) }
             return table
         }

@@ -15,6 +15,11 @@ struct SourceAssembly: Sendable {
             sources: loaded.sources.map { watched($0, in: context) }, rules: loaded.rules, assets: loaded.assets,
             path: loaded.path, sha256: loaded.sha256)
         configuration.retention = loaded.daemon.retention
+        let cashOuts = CashOutAssembly(
+            credentials: Credentials(directory: directories.credentials), assets: loaded.assets, context: context,
+            hash: key.hash)
+        configuration.cashOuts = cashOuts.configuration(loaded.cashOuts)
+        configuration.parties = cashOuts.parties(loaded.cashOuts)
         return configuration
     }
 
@@ -28,13 +33,7 @@ struct SourceAssembly: Sendable {
     /// Differs where what is read differs: another definition, another interval, another secret.
     private func fingerprint(_ source: ConfiguredSource) -> [UInt8] {
         let credentials = Credentials(directory: directories.credentials)
-        let secrets = source.definition.secrets.map { reference -> [UInt8] in
-            do throws(PortFailure) {
-                return try credentials.secret(reference).bytes
-            } catch {
-                return Array("missing".utf8)
-            }
-        }
+        let secrets = source.definition.secrets.map(credentials.bytesOrMark)
         let every = source.settings.every.map { $0.text } ?? "never"
         return key.hash([Array("\(source.definition)".utf8), Array(every.utf8)] + secrets)
     }

@@ -1,0 +1,5 @@
+/// What `adapter` may be in `[rates.NAME]`.
+enum RateAdapterName: String, CaseIterable {
+    case fixed
+    case exec
+}
