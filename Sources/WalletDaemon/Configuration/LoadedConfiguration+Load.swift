@@ -84,6 +84,6 @@ extension LoadedConfiguration {
     private static func sha256(_ texts: [ConfigurationFiles.Text]) -> String {
         var hash = SHA256()
         for text in texts { text.bytes.withUnsafeBytes { hash.update(bufferPointer: $0) } }
-        return Array(hash.finalize()).hexadecimal
+        return hash.finalize().hexadecimal
     }
 }

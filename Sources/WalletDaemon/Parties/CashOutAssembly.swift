@@ -109,9 +109,9 @@ extension CashOutAssembly {
         hex(["destination", destination.settings.provider, destination.definition.payee ?? ""], account)
     }
 
-    /// Of its adapter, command or URL, and options, whatever its credentials are called.
+    /// Of its adapter, command or URL, and options, whatever its credentials are called and its terms are.
     private func identity(of provider: ConfiguredProvider) -> String {
-        hex(["provider", provider.definition.withoutCredentials.text])
+        hex(["provider", provider.definition.whatItIs.text])
     }
 
     /// Differs where something is another: the definition, or a secret.
@@ -125,13 +125,15 @@ extension CashOutAssembly {
 }
 
 extension ProviderDefinition {
-    fileprivate var withoutCredentials: ProviderDefinition {
+    /// Without names of credentials and without terms.
+    fileprivate var whatItIs: ProviderDefinition {
         switch self {
         case .exec(var definition):
             definition.credentials = []
             return .exec(definition)
         case .lnbits(var definition):
             definition.server.key = .credential("")
+            definition.reserve = nil
             return .lnbits(definition)
         }
     }

@@ -102,6 +102,8 @@ private enum FullValues {
         event.amount = amount
         event.limit = amount
         event.reason = "e"
+        event.cashout = "f"
+        event.provider = "g"
         return event
     }
 

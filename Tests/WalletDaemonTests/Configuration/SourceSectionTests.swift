@@ -112,6 +112,12 @@ import WalletDaemon
         #expect(report[0].contains("\" is not a name: "))
     }
 
+    @Test func `two forms of one name in Unicode are two faults`() throws {
+        let report = try ConfigurationFolder.report(
+            "[sources.\"\u{E9}\"]\nadapter = \"manual\"\n[sources.\"e\u{301}\"]\nadapter = \"manual\"\n")
+        #expect(report.map { $0.prefix(17) } == ["walletd.toml:1:10", "walletd.toml:3:10"])
+    }
+
     @Test func `with an unknown adapter the keys of all adapters are known, and the shared ones checked`() throws {
         let report = try ConfigurationFolder.report(
             """

@@ -77,6 +77,12 @@ import WalletDaemon
         #expect(report[0].hasPrefix("walletd.toml:\(place): the rule could never act: "))
     }
 
+    @Test func `what a rule could never do is said beside its other faults`() throws {
+        let report = try CashOutDocument.report(
+            "[cashouts.x]\nfrom = \"tips\"\nwhen_above = \"5 SAT\"\nleave = \"6 SAT\"\nto = \"nowhere\"\nconfirm = 0")
+        #expect(report.map { $0.prefix(16) } == ["walletd.toml:3:1", "walletd.toml:5:1", "walletd.toml:6:1"])
+    }
+
     @Test(arguments: [
         "leave = \"50000 SAT\"", "min_amount = \"7000 SAT\"\nmax_amount = \"7000 SAT\"", "max_amount = \"5000 SAT\"",
         "budget = { amount = \"4 KRW\", fees = \"0 SAT\", every = \"1d\" }",

@@ -55,6 +55,21 @@ import WalletDaemon
         #expect(!report[0].contains("110"))
     }
 
+    @Test(arguments: [
+        ("\"\"", false), ("\"02ab\"", false), ("\"04\(String(repeating: "a", count: 64))\"", false),
+        ("\"02\(String(repeating: "g", count: 64))\"", false), ("\"02\(String(repeating: "a", count: 64))\"", true),
+        ("\"03\(String(repeating: "B", count: 64))\"", true),
+    ])
+    func `a payee is the public key of a node`(payee: String, isOne: Bool) throws {
+        let report = try CashOutDocument.report(
+            "[destinations.x]\nprovider = \"acme\"\naccount = { credential = \"token\" }\npayee = \(payee)")
+        #expect(report.isEmpty == isOne)
+        #expect(
+            report.allSatisfy {
+                $0 == "walletd.toml:4:1: `payee`: the public key of a node is wanted: 66 hex digits, from 02 or 03 on"
+            })
+    }
+
     @Test func `a new destination rests for a day, or as long as is said`() throws {
         func coolingOff(_ line: String) throws -> Duration {
             let folder = try ConfigurationFolder(

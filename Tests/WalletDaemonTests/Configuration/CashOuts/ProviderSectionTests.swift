@@ -1,4 +1,5 @@
 import Testing
+import WalletAdapters
 import WalletCore
 import WalletDaemon
 
@@ -17,6 +18,14 @@ import WalletDaemon
             "4:1: `credentials`: credential lost is missing"
         ),
         ("adapter = \"exec\"\ncommand = [\"PLUGIN\"]\nevery = \"1h\"", "4:1: unknown key `every`"),
+        (
+            "adapter = \"lnbits\"\nurl = \"https://a.example\"\nkey = { credential = \"token\" }\nnetwork = \"tesnet\"",
+            "5:1: `network` must be one of \"bitcoin\", \"testnet\", \"signet\", \"regtest\", not \"tesnet\"; did you mean \"testnet\"?"
+        ),
+        (
+            "adapter = \"lnbits\"\nurl = \"https://a.example\"\nkey = { credential = \"token\" }\nfee = { fixed = \"5 KRW\" }",
+            "5:1: `fee` is in KRW; what goes over Lightning costs SAT"
+        ),
         ("adapter = \"exec\"\ncommand = [\"PLUGIN\"]\nquota = \"1/h\"", "4:1: unknown key `quota`"),
     ])
     func `a wrong key of the adapter is a fault`(lines: String, fault: String) throws {
@@ -104,6 +113,23 @@ import WalletDaemon
                 "walletd.toml:6:1: `step`: 0 KRW is not above zero",
             ])
         #expect(report[0].hasPrefix("walletd.toml:2:1: `adapter` must be one of \"exec\""))
+    }
+
+    @Test func `what an LNbits server keeps back is what the fee says`() throws {
+        let folder = try ConfigurationFolder(
+            """
+            [providers.x]
+            adapter = "lnbits"
+            url = "https://a.example"
+            key = { credential = "token" }
+            network = "regtest"
+            fee = { percent = "0.5%" }
+            """)
+        let server = LNbitsDefinition(url: "https://a.example", key: .credential("token"))
+        let fee = FeeTable(percent: try Percentage.parse("0.5%"))
+        #expect(
+            try folder.load().cashOuts.providers[0].definition
+                == .lnbits(LNbitsProviderDefinition(server: server, network: .regtest, reserve: fee)))
     }
 
     @Test func `defaults stand for what a provider leaves out`() throws {

@@ -27,7 +27,7 @@ struct CashOutSection {
         case missing
     }
 
-    /// In the order of their names.
+    /// In the order of their names; of a rule that has faults, what could be read.
     mutating func read(_ section: NamedTables) -> [Entry] {
         section.checkNames(findings)
         return section.entries.compactMap { entry in
@@ -37,7 +37,6 @@ struct CashOutSection {
     }
 
     private mutating func read(_ table: MergedTable, named name: String) -> CashOutRule? {
-        let faultsBefore = findings.count
         var reader = TableReader(table, findings)
         let from = HoldingPatternKeys(names: sources.names).read(&reader)
         let whenAbove = reader.required("when_above") { value throws(ValueFlaw) in try value.amountFromZero(assets) }
@@ -51,8 +50,7 @@ struct CashOutSection {
         readMode(&reader, into: &rule)
         reader.finish()
         if let from { sources.check(from, at: table["from"]?.place ?? table.place) }
-        guard findings.count == faultsBefore, whenAbove != nil else { return nil }
-        return rule
+        return whenAbove == nil ? nil : rule
     }
 
     private func readAmounts(_ reader: inout TableReader, of asset: Asset?, into rule: inout CashOutRule) {

@@ -1,29 +1,27 @@
 import WalletAdapters
 import WalletCore
 
-/// The keys of `adapter = "lnbits"` of a provider: those of the server, and what its wallet is like.
+/// The keys of `adapter = "lnbits"` of a provider: those of the server, and the network of its wallet.
 struct LNbitsProviderKeys {
     let surroundings: ConfigurationSurroundings
-    let assets: KnownAssets
+    /// What the configuration knows of the fees, which is what the server keeps back for a route.
+    let fee: FeeTable?
 
     func read(_ reader: inout TableReader) -> LNbitsProviderDefinition? {
         let server = LNbitsKeys(surroundings: surroundings).read(&reader)
         let network = reader.optional("network") { value throws(ValueFlaw) in
             try value.word(LightningNetwork.self)
         }
-        let reserve = reader.member("reserve").flatMap { self.reserve($0, reader) }
+        checkFee(reader)
         return server.map {
-            LNbitsProviderDefinition(server: $0, network: network ?? .bitcoin, reserve: reserve)
+            LNbitsProviderDefinition(server: $0, network: network ?? .bitcoin, reserve: fee)
         }
     }
 
-    private func reserve(_ member: MergedTable.Member, _ reader: TableReader) -> FeeTable? {
-        guard let table = FeeTableKeys(assets: assets).read(member, reader) else { return nil }
-        let sum = table.fixed ?? table.minimum ?? table.maximum
-        if let sum, sum.asset.code != "SAT" {
-            reader.findings.fault(
-                "`\(member.key)` is in \(sum.asset.code); what goes over Lightning is counted in SAT", at: member.place)
-        }
-        return table
+    private func checkFee(_ reader: TableReader) {
+        guard let sum = fee?.fixed ?? fee?.minimum ?? fee?.maximum, sum.asset.code != "SAT" else { return }
+        reader.findings.fault(
+            "`fee` is in \(sum.asset.code); what goes over Lightning costs SAT",
+            at: reader.table["fee"]?.place ?? reader.table.place)
     }
 }

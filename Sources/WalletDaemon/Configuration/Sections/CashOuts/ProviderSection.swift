@@ -19,20 +19,22 @@ struct ProviderSection {
         var terms = Provider(name: name, adapter: adapter.probable?.rawValue ?? "", identityHash: "")
         ProviderTermsKeys(assets: assets).read(&reader, into: &terms)
         guard let probable = adapter.probable else {
-            AdapterKey<ProviderAdapterName>.finish(&reader) { _ = self.definition($0, &$1) }
+            AdapterKey<ProviderAdapterName>.finish(&reader) { _ = self.definition($0, of: terms, &$1) }
             return nil
         }
-        let definition = definition(probable, &reader)
+        let definition = definition(probable, of: terms, &reader)
         reader.finish()
         guard adapter.written != nil, let definition else { return nil }
         return ConfiguredProvider(terms: terms, definition: definition)
     }
 
-    private func definition(_ adapter: ProviderAdapterName, _ reader: inout TableReader) -> ProviderDefinition? {
+    private func definition(
+        _ adapter: ProviderAdapterName, of terms: Provider, _ reader: inout TableReader
+    ) -> ProviderDefinition? {
         switch adapter {
         case .exec: PluginKeys(surroundings: surroundings).read(&reader).map(ProviderDefinition.exec)
         case .lnbits:
-            LNbitsProviderKeys(surroundings: surroundings, assets: assets).read(&reader)
+            LNbitsProviderKeys(surroundings: surroundings, fee: terms.fee).read(&reader)
                 .map(ProviderDefinition.lnbits)
         }
     }

@@ -1,4 +1,4 @@
-extension [UInt8] {
+extension Sequence<UInt8> {
     /// Two digits for each byte.
     var hexadecimal: String {
         map { byte in
