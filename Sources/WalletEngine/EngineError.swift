@@ -8,6 +8,12 @@ package struct EngineError: Error, Equatable, Sendable {
         /// The request does not fit what it names, e.g. polling a manual source.
         case conflict
         case invalid
+        /// Something is not what the caller saw.
+        case changed
+        /// All this stands against it.
+        case held([CashOutReason])
+        /// Another request had that key.
+        case keyReused
         /// The quota allows the next poll then.
         case quotaExhausted(until: Timestamp)
         /// The new configuration was refused; the old one stays in force.

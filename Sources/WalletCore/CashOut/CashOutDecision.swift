@@ -11,7 +11,7 @@ package struct CashOutDecision: Equatable, Sendable {
     /// What the provider must be asked before more can be said.
     package var wanted: [QuoteRequest] = []
 
-    package enum Word: String, Sendable {
+    package enum Word: String, Sendable, CaseIterable {
         case hold
         /// A price is being asked.
         case quote

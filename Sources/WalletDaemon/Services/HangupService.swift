@@ -28,7 +28,7 @@ extension EngineError {
     fileprivate var faults: [String] {
         switch code {
         case .configurationRejected(let faults): faults
-        case .notFound, .conflict, .invalid, .quotaExhausted, .degraded, .storeFailed: []
+        case .notFound, .conflict, .invalid, .changed, .held, .keyReused, .quotaExhausted, .degraded, .storeFailed: []
         }
     }
 }

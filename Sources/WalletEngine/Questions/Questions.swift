@@ -6,6 +6,7 @@ package struct Questions: Sendable {
     let reader: StoreReader
     let inForce: ConfigurationInForce
     let ledger: Ledger
+    let desk: CashOutDesk
     let findings: OpenedStore.Findings
     let version: String
 
@@ -25,19 +26,23 @@ package struct Questions: Sendable {
     package func status() async throws(EngineError) -> StatusReport {
         let active = inForce.current
         let now = now
-        let (sources, counts) = try await ask { transaction throws(StoreError) in
-            (try transaction.reports(of: active, now: now), try transaction.alertCounts())
+        let (sources, counts, cashOuts) = try await ask { transaction throws(StoreError) in
+            (
+                try transaction.reports(of: active, now: now), try transaction.alertCounts(),
+                CashOutCounts(try transaction.cashOutCounts(), stops: try transaction.cashOutStops())
+            )
         }
         return StatusReport(
             version: version, started: ledger.timekeeper.started, configurationPath: active.configuration.path,
             configurationSHA256: active.configuration.sha256, schema: findings.schema,
-            condition: condition(sources: sources, firing: counts.firing),
+            condition: condition(sources: sources, firing: counts.firing, cashOuts), isPaused: cashOuts.isPaused,
             sources: sources.reduce(into: [:]) { $0[$1.state, default: 0] += 1 }, alertsFiring: counts.firing,
-            alertsPending: counts.pending, nextPoll: sources.compactMap(\.nextPoll).min())
+            alertsPending: counts.pending, cashOuts: cashOuts.byState, nextPoll: sources.compactMap(\.nextPoll).min())
     }
 
-    private func condition(sources: [SourceReport], firing: Int) -> Condition {
-        guard !ledger.isDegraded, !historyWentBack else { return .degraded }
+    private func condition(sources: [SourceReport], firing: Int, _ cashOuts: CashOutCounts) -> Condition {
+        guard !ledger.isDegraded, cashOuts.isFree else { return .degraded }
+        if cashOuts.needsPerson { return .cashoutWaiting }
         let isFailing = sources.contains { source in
             switch source.state {
             case .failing, .stale, .needsAttention: true
@@ -46,13 +51,6 @@ package struct Questions: Sendable {
         }
         if isFailing { return .sourceFailing }
         return firing > 0 ? .alertFiring : .ok
-    }
-
-    private var historyWentBack: Bool {
-        switch findings.history {
-        case .began, .continued: false
-        case .wentBack: true
-        }
     }
 
     /// In name order.
@@ -114,4 +112,32 @@ extension StoreTransaction {
         case .exhausted: 0
         }
     }
+}
+
+/// How cash-outs stand altogether.
+private struct CashOutCounts: Sendable {
+    /// Those about which something may still be to do; what a person looks for first stands there also with none.
+    let byState: [CashOut.State.Name: Int]
+    private let stops: [CashOutStop]
+
+    init(_ counts: [CashOut.State.Name: Int], stops: [CashOutStop]) {
+        byState = counts.merging([.awaitingApproval: 0, .pending: 0, .needsUser: 0, .unknown: 0]) { count, _ in count }
+        self.stops = stops
+    }
+
+    var needsPerson: Bool {
+        [.awaitingApproval, .needsUser, .unknown].contains { (byState[$0] ?? 0) > 0 }
+    }
+
+    var isPaused: Bool {
+        stops.contains { stop in
+            switch stop {
+            case .paused: true
+            case .unsound, .clock, .historyWentBack: false
+            }
+        }
+    }
+
+    /// Whether no person stopped them and the database is the one that it was.
+    var isFree: Bool { stops.isEmpty }
 }

@@ -17,9 +17,13 @@ package struct StatusReport: Sendable {
     package var configurationSHA256: String
     package var schema: Int
     package var condition: Condition
+    /// Whether an operator has stopped cash-outs.
+    package var isPaused: Bool
     package var sources: [SourceState: Int]
     package var alertsFiring: Int
     package var alertsPending: Int
+    /// How many are in each state in which something may still be to do.
+    package var cashOuts: [CashOut.State.Name: Int]
     package var nextPoll: Timestamp?
 }
 

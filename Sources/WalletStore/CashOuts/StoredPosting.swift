@@ -11,5 +11,10 @@ package struct StoredPosting: Equatable, Sendable {
     package struct Place: Hashable, Sendable {
         package let cashOut: Int64
         package let ordinal: Int64
+
+        package init(cashOut: Int64, ordinal: Int64) {
+            self.cashOut = cashOut
+            self.ordinal = ordinal
+        }
     }
 }
