@@ -12,6 +12,9 @@ package struct WalletClient: Sendable {
     /// A daemon answers at once; only a reload that reads many files, or a machine that swaps, takes seconds.
     package static let patienceUsual = Duration.seconds(30)
 
+    /// An answer that waits for a provider takes as long as the configuration lets that one take, at most some minutes.
+    package static let patienceForProviders = Duration.seconds(600)
+
     package init(socket: String, patience: Duration = patienceUsual) {
         self.socket = socket
         self.patience = patience

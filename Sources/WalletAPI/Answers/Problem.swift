@@ -9,6 +9,8 @@ package struct Problem: Codable, Sendable, Equatable {
     package var hint: String?
     /// Of a refused configuration, each `FILE:LINE:COLUMN: message`.
     package var faults: [String]?
+    /// All that stands against it, where that is why.
+    package var reasons: [Reason]?
     /// When the same request may succeed.
     package var retryAt: String?
 
@@ -26,7 +28,7 @@ package struct Problem: Codable, Sendable, Equatable {
     package var code: ProblemCode? { ProblemCode.allCases.first { $0.urn == type } }
 
     private enum CodingKeys: String, CodingKey {
-        case type, title, status, detail, hint, faults
+        case type, title, status, detail, hint, faults, reasons
         case retryAt = "retry_at"
     }
 }

@@ -9,6 +9,12 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     case methodNotAllowed = "method-not-allowed"
     /// The request does not fit what it is about, e.g. recording a balance of a polled source.
     case conflict
+    /// What is approved, confirmed or resolved is not what the caller saw; the refusal says what differs.
+    case changed
+    /// Checks stand against it: the refusal lists them all.
+    case held
+    /// Another request used the same `Idempotency-Key`.
+    case keyReused = "key-reused"
     case bodyTooLarge = "body-too-large"
     case quotaSpent = "quota-spent"
     /// The new configuration has faults; the old one stays in force.

@@ -1,14 +1,25 @@
 /// One rule with its current decision and all its reasons: an item of `GET /v1/rules`.
 package struct Rule: Codable, Sendable, Equatable {
     package var name: String
-    /// `alert`.
+    /// `alert` or `cashout`.
     package var type: String
-    /// The worst state of the rule's alerts: `firing`, `pending` or `inactive`.
+    /// Of an alert rule the worst state of its alerts: `firing`, `pending` or `inactive`. Of a cash-out rule `hold`,
+    /// `quote` (a price is being asked) or `act`.
     package var decision: String
     /// What the rule asks, e.g. `below 3000 KRW for 10m`.
     package var condition: String?
     package var since: String?
     package var reasons: [Reason]
+    /// Of a cash-out rule, like all that follows: `dry-run`, `ask` or `auto`.
+    package var mode: String?
+    /// Why some of its holdings stay out of its plans.
+    package var leftOut: [Reason]?
+    /// What would be done, also where the reasons hold it.
+    package var plans: [Plan]?
+    /// What a consent is about: the hash of the rule, its destination and its provider as they are loaded.
+    package var revision: String?
+    package var consent: Consent?
+    package var terms: CashOutTerms?
 
     package init(name: String, type: String, decision: String, since: String? = nil, reasons: [Reason] = []) {
         self.name = name
@@ -18,28 +29,23 @@ package struct Rule: Codable, Sendable, Equatable {
         self.reasons = reasons
     }
 
-    /// Why the rule decides as it does, about one holding or source where it names one.
-    package struct Reason: Codable, Sendable, Equatable {
-        /// A closed code.
-        package var code: String
-        package var message: String
-        package var source: String?
-        package var account: String?
-        package var asset: String?
-        package var value: String?
-        package var limit: String?
+    private enum CodingKeys: String, CodingKey {
+        case name, type, decision, condition, since, reasons, mode, plans, revision, consent, terms
+        case leftOut = "left_out"
+    }
+
+    /// Whether an operator stands behind a cash-out rule as it is now.
+    package struct Consent: Codable, Sendable, Equatable {
+        /// `given`, `missing`, `outdated` (something changed since) or `taken` (something happened since).
+        package var state: String
         package var since: String?
-        /// What would make this reason go away.
-        package var clearsWhen: String?
+        /// Why it was taken.
+        package var reason: String?
 
-        package init(code: String, message: String) {
-            self.code = code
-            self.message = message
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case code, message, source, account, asset, value, limit, since
-            case clearsWhen = "clears_when"
+        package init(_ state: String, since: String? = nil, reason: String? = nil) {
+            self.state = state
+            self.since = since
+            self.reason = reason
         }
     }
 }

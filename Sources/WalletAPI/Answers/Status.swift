@@ -12,6 +12,8 @@ package struct Status: Codable, Sendable, Equatable {
     package var sources: [String: Int]
     /// How many alerts are in each state that occurs.
     package var alerts: [String: Int]
+    /// How many cash-outs about which something may still be to do are in each state.
+    package var cashouts: [String: Int]
     /// Absent where nothing is scheduled.
     package var nextPoll: String?
 
@@ -24,10 +26,11 @@ package struct Status: Codable, Sendable, Equatable {
         self.paused = false
         self.sources = [:]
         self.alerts = [:]
+        self.cashouts = [:]
     }
 
     private enum CodingKeys: String, CodingKey {
-        case version, started, config, schema, paused, state, sources, alerts
+        case version, started, config, schema, paused, state, sources, alerts, cashouts
         case nextPoll = "next_poll"
     }
 }

@@ -7,7 +7,8 @@ package enum QueryName: String, Sendable, CaseIterable {
     case kind
     /// `SOURCE`, `SOURCE/ACCOUNT` or `SOURCE/ACCOUNT/ASSET`, each a name or a glob, or empty for any.
     case holding
-    /// `true` also lists what has left the list: long-zero holdings, those of removed sources, inactive alerts.
+    /// `true` also lists what has left the list: long-zero holdings, those of removed sources, inactive alerts, cash-outs
+    /// that are over.
     case all
     /// Of history and events: an instant (RFC 3339), a day (its start in UTC), or a duration before now (`30d`).
     case since
@@ -19,8 +20,14 @@ package enum QueryName: String, Sendable, CaseIterable {
     case after
     /// Of events: a type or a glob (`alert.*`).
     case type
-    /// Of alerts: `pending` or `firing`; both without it.
+    /// Of alerts: `pending` or `firing`; both without it. Of cash-outs: one of their states.
     case state
+    /// Of cash-outs: the beginning of their id.
+    case id
+    /// Of the plan: a rule's name.
+    case rule
+    /// Of a rule: an instant, as for ``since``, at which its decision is asked for.
+    case at
     /// How many items a page holds, see ``PageLimit``.
     case limit
     /// The `next` of the page before.

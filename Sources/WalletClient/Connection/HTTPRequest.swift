@@ -14,12 +14,15 @@ struct HTTPRequest {
         HTTPRequest("POST \(target)", fields: ["Accept: application/json", "Content-Length: 0"])
     }
 
-    static func post(_ target: String, json: some RequestBody) throws(ClientError) -> HTTPRequest {
+    static func post(
+        _ target: String, json: some RequestBody, idempotencyKey: String? = nil
+    ) throws(ClientError) -> HTTPRequest {
         do {
             let body = try JSONCoding.encode(json)
             let fields = [
                 "Accept: application/json", "Content-Type: application/json", "Content-Length: \(body.count)",
-            ]
+                idempotencyKey.map { "Idempotency-Key: \($0)" },
+            ].compactMap(\.self)
             return HTTPRequest("POST \(target)", fields: fields, body: body)
         } catch {
             throw .malformed("the request cannot be written as JSON")

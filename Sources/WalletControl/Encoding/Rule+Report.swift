@@ -6,21 +6,8 @@ extension Rule {
     init(_ report: RuleReport) {
         self.init(
             name: report.rule.name, type: "alert", decision: report.decision.word.rawValue,
-            since: report.decision.since?.description, reasons: report.decision.reasons.map(Reason.init))
+            since: report.decision.since?.description, reasons: report.decision.reasons.map { Reason($0) })
         condition = report.rule.words
-    }
-}
-
-extension Rule.Reason {
-    fileprivate init(_ reason: RuleReason) {
-        self.init(code: reason.code.rawValue, message: reason.message)
-        source = reason.subject?.source
-        account = reason.subject?.holding?.account
-        asset = reason.subject?.holding?.asset
-        value = reason.value
-        limit = reason.limit
-        since = reason.since?.description
-        clearsWhen = reason.clearsWhen
     }
 }
 

@@ -10,6 +10,8 @@ extension Status {
             schema: report.schema, state: OverallState(report.condition))
         sources = Dictionary(uniqueKeysWithValues: report.sources.map { ($0.key.rawValue, $0.value) })
         alerts = ["firing": report.alertsFiring, "pending": report.alertsPending]
+        cashouts = Dictionary(uniqueKeysWithValues: report.cashOuts.map { ($0.key.rawValue, $0.value) })
+        paused = report.isPaused
         nextPoll = report.nextPoll?.description
     }
 }

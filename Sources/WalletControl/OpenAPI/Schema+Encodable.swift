@@ -18,12 +18,13 @@ extension Schema: Encodable {
             try keys.encode("object", forKey: .type)
             try keys.encode(value, forKey: .additionalProperties)
         case .object(let properties): try encode(properties, to: &keys)
+        case .either(let forms): try keys.encode(forms, forKey: .anyOf)
         case .named(let name): try keys.encode("#/components/schemas/\(name)", forKey: .reference)
         }
     }
 
     private enum Key: String, CodingKey {
-        case type, format, minimum, maximum, items, additionalProperties, properties, required
+        case type, format, minimum, maximum, items, additionalProperties, properties, required, anyOf
         case enumeration = "enum"
         case reference = "$ref"
     }

@@ -5,9 +5,9 @@ extension Schema {
     /// The schemas that others refer to, by the name of their type.
     static let named: [String: Schema] = [
         "Alert": alert, "Amount": amount, "Event": event, "HistoryEntry": historyEntry, "Holding": holding,
-        "Problem": problem, "RecordRequest": recordRequest, "Reload": reload, "Rule": rule, "Source": source,
-        "Status": status,
-    ]
+        "Problem": problem, "Reason": reason, "RecordRequest": recordRequest, "Reload": reload, "Rule": rule,
+        "Source": source, "Status": status,
+    ].merging(namedOfCashOuts) { named, _ in named }
 
     private static let amount = Schema.object([.always("amount", .text), .always("asset", .text)])
 
@@ -18,7 +18,8 @@ extension Schema {
     private static let status = Schema.object([
         .always("version", .text), .always("started", .time), .always("config", config), .always("schema", .count),
         .always("paused", .boolean), .always("state", .choice(OverallState.allCases.map(\.rawValue))),
-        .always("sources", .map(.count)), .always("alerts", .map(.count)), .sometimes("next_poll", .time),
+        .always("sources", .map(.count)), .always("alerts", .map(.count)),
+        .always("cashouts", .map(.count)), .sometimes("next_poll", .time),
     ])
 
     private static let source = Schema.object([
@@ -28,7 +29,7 @@ extension Schema {
         .sometimes("quota", quota),
     ])
 
-    private static let failure = Schema.object([
+    static let failure = Schema.object([
         .always("at", .time), .always("reason", .choice(PortFailure.Reason.allCases.map(\.rawValue))),
         .always("message", .text),
     ])
@@ -62,17 +63,28 @@ extension Schema {
     ])
 
     private static let rule = Schema.object([
-        .always("name", .text), .always("type", .text),
-        .always("decision", .choice(RuleDecision.Word.allCases.map(\.rawValue))), .sometimes("condition", .text),
-        .sometimes("since", .time), .always("reasons", .list(reason)),
+        .always("name", .text), .always("type", .choice(["alert", "cashout"])),
+        .always(
+            "decision",
+            .choice(RuleDecision.Word.allCases.map(\.rawValue) + CashOutDecision.Word.allCases.map(\.rawValue))),
+        .sometimes("condition", .text), .sometimes("since", .time), .always("reasons", .list(.named("Reason"))),
+        .sometimes("mode", .choice(CashOutMode.allCases.map(\.rawValue))),
+        .sometimes("left_out", .list(.named("Reason"))), .sometimes("plans", .list(.named("Plan"))),
+        .sometimes("revision", .text), .sometimes("consent", .named("Consent")),
+        .sometimes("terms", .named("CashOutTerms")),
     ])
 
     private static let reason = Schema.object([
-        .always("code", .choice(RuleReason.Code.allCases.map(\.rawValue))), .always("message", .text),
+        .always("code", .choice(reasonCodes)), .always("message", .text),
         .sometimes("source", .text), .sometimes("account", .text), .sometimes("asset", .text),
         .sometimes("value", .text), .sometimes("limit", .text), .sometimes("since", .time),
         .sometimes("clears_when", .text),
     ])
+
+    /// Each once.
+    private static let reasonCodes =
+        RuleReason.Code.allCases.map(\.rawValue)
+        + CashOutReason.Code.allCases.map(\.rawValue).filter { RuleReason.Code(rawValue: $0) == nil }
 
     private static let event = Schema.object([
         .always("seq", .count), .always("type", .choice(EventType.allCases.map(\.rawValue))), .always("at", .time),
@@ -89,6 +101,7 @@ extension Schema {
     private static let problem = Schema.object([
         .always("type", .choice(ProblemCode.allCases.map(\.urn))), .always("title", .text),
         .always("status", .integer(400...599)), .always("detail", .text), .sometimes("hint", .text),
-        .sometimes("faults", .list(.text)), .sometimes("retry_at", .time),
+        .sometimes("faults", .list(.text)),
+        .sometimes("reasons", .list(.named("Reason"))), .sometimes("retry_at", .time),
     ])
 }

@@ -14,6 +14,8 @@ indirect enum Schema: Sendable {
     /// An object whose names are not known before, e.g. counts by state.
     case map(Schema)
     case object([Property])
+    /// One of several forms.
+    case either([Schema])
     /// One of the schemas that have a name.
     case named(String)
 

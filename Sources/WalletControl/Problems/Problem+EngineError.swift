@@ -1,4 +1,5 @@
 import WalletAPI
+import WalletCore
 import WalletEngine
 
 extension Problem {
@@ -8,7 +9,8 @@ extension Problem {
         switch error.code {
         case .quotaExhausted(let until): retryAt = "\(until)"
         case .configurationRejected(let faults): self.faults = faults
-        case .notFound, .conflict, .invalid, .degraded, .storeFailed: break
+        case .held(let reasons): self.reasons = reasons.map { Reason($0) }
+        case .notFound, .conflict, .invalid, .changed, .keyReused, .degraded, .storeFailed: break
         }
     }
 }
@@ -19,6 +21,9 @@ extension EngineError.Code {
         case .notFound: .notFound
         case .conflict: .conflict
         case .invalid: .badRequest
+        case .changed: .changed
+        case .held: .held
+        case .keyReused: .keyReused
         case .quotaExhausted: .quotaSpent
         case .configurationRejected: .configRejected
         case .degraded: .unavailable

@@ -9,7 +9,8 @@ extension ProblemCode {
         case .fromBrowser, .notPermitted: .forbidden
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .conflict: .conflict
+        case .conflict, .changed, .held: .conflict
+        case .keyReused: .unprocessableContent
         case .bodyTooLarge: .contentTooLarge
         case .quotaSpent: .tooManyRequests
         case .configRejected: .unprocessableContent
@@ -27,6 +28,9 @@ extension ProblemCode {
         case .notFound: "Not found"
         case .methodNotAllowed: "Not a method of this path"
         case .conflict: "It does not fit the present state"
+        case .changed: "It is not what it was"
+        case .held: "Something stands against it"
+        case .keyReused: "The Idempotency-Key is that of another request"
         case .bodyTooLarge: "The body is too large"
         case .quotaSpent: "The quota is spent"
         case .configRejected: "The configuration was refused"

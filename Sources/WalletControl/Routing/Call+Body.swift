@@ -18,6 +18,11 @@ extension Call {
         }
     }
 
+    /// For a call that may say more than its path does.
+    func optionalContent<Body: RequestBody>(_ type: Body.Type) throws(Problem) -> Body? {
+        body.readableBytes > 0 ? try content(type) : nil
+    }
+
     /// For a call that says everything by its path.
     func refuseContent() throws(Problem) {
         guard body.readableBytes > 0 else { return }

@@ -19,11 +19,13 @@ package struct ControlAPI: HTTPResponder {
     package init(_ daemon: ControlledDaemon, heartbeat: Duration = .seconds(15), logger: Logger) {
         self.daemon = daemon
         self.logger = logger
+        // Of two paths that fit a request the first one counts: fixed names stand before ids.
         let routes =
             StatusRoutes(daemon: daemon).routes + SourceRoutes(daemon: daemon).routes
             + HoldingRoutes(daemon: daemon).routes + AlertRoutes(daemon: daemon).routes
             + RuleRoutes(daemon: daemon).routes + EventRoutes(daemon: daemon, heartbeat: heartbeat).routes
-            + ReloadRoutes(daemon: daemon).routes
+            + CashOutActionRoutes(daemon: daemon).routes + CashOutRoutes(daemon: daemon).routes
+            + ProviderRoutes(daemon: daemon).routes + ReloadRoutes(daemon: daemon).routes
         table = RouteTable(routes + [OpenAPIDocument.route(describing: routes)])
     }
 
@@ -83,7 +85,7 @@ package struct ControlAPI: HTTPResponder {
             response.headers[.retryAfter] = "\(max(1, (milliseconds + 999) / 1000))"
         case .storeFailed:
             logger.error("the database failed a request", metadata: ["error": "\(error.detail)"])
-        case .notFound, .conflict, .invalid, .configurationRejected, .degraded:
+        case .notFound, .conflict, .invalid, .changed, .held, .keyReused, .configurationRejected, .degraded:
             break
         }
         return response

@@ -41,6 +41,15 @@ extension Parameter {
     static let step = Parameter(.step, .text, "A duration: one value for each such step, in place of the changes.")
     static let state = Parameter(
         .state, .choice(AlertPhase.allCases.map(\.rawValue)), "Only alerts in one of these states.", .repeated)
+    static let cashOutState = Parameter(
+        .state, .choice(WalletCore.CashOut.State.Name.allCases.map(\.rawValue)),
+        "Only cash-outs in one of these states.",
+        .repeated)
+    static let over = Parameter(.all, .boolean, "False leaves out the cash-outs that are over.")
+    static let idPrefix = Parameter(.id, .text, "Only cash-outs whose id begins so, by id.")
+    static let rule = Parameter(.rule, .text, "Only of this rule.")
+    static let at = Parameter(
+        .at, .text, "What it decided then, of a cash-out rule: a time (RFC 3339), a day, or a duration before now.")
     static let after = Parameter(.after, .count, "Only events with a higher number.")
     static let type = Parameter(.type, .text, "Only events of these types: a name or a glob.", .repeated)
 }

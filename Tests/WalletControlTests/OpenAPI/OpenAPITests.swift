@@ -12,10 +12,16 @@ struct OpenAPITests {
             }
             #expect(
                 routes == [
-                    "GET /v1/alerts", "POST /v1/alerts/{id}/acknowledge", "GET /v1/events", "GET /v1/holdings",
+                    "GET /v1/alerts", "POST /v1/alerts/{id}/acknowledge", "GET /v1/cashouts", "POST /v1/cashouts",
+                    "POST /v1/cashouts/pause", "POST /v1/cashouts/resume", "GET /v1/cashouts/{id}",
+                    "POST /v1/cashouts/{id}/approve", "POST /v1/cashouts/{id}/reject",
+                    "POST /v1/cashouts/{id}/release", "POST /v1/cashouts/{id}/resolve", "GET /v1/destinations",
+                    "GET /v1/events", "GET /v1/holdings",
                     "POST /v1/holdings/{source}/{account}/{asset}",
-                    "GET /v1/holdings/{source}/{account}/{asset}/history", "GET /v1/openapi.json", "POST /v1/reload",
-                    "GET /v1/rules", "GET /v1/rules/{name}", "GET /v1/sources", "GET /v1/sources/{name}",
+                    "GET /v1/holdings/{source}/{account}/{asset}/history", "GET /v1/openapi.json", "GET /v1/plan",
+                    "GET /v1/postings", "GET /v1/providers", "POST /v1/reload",
+                    "GET /v1/rules", "GET /v1/rules/{name}", "POST /v1/rules/{name}/confirm", "GET /v1/sources",
+                    "GET /v1/sources/{name}",
                     "POST /v1/sources/{name}/pause", "POST /v1/sources/{name}/poll", "POST /v1/sources/{name}/resume",
                     "GET /v1/status",
                 ])
@@ -25,7 +31,7 @@ struct OpenAPITests {
     @Test func `every route answers as described`() async throws {
         try await withDescription { daemon, description in
             let check = SchemaCheck(description: description)
-            for call in try await calls(daemon) {
+            for call in try await calls(daemon) + cashOutCalls(daemon) {
                 let operation = try #require(description["paths"]?[call.path]?[call.method.lowercased()])
                 let answer = try await daemon.ask(call.method, call.target, body: call.body)
                 let described = try #require(operation["responses"]?["\(answer.status)"], "\(call) \(answer.status)")
@@ -42,6 +48,7 @@ struct OpenAPITests {
         let values = [
             "limit": "1", "cursor": "", "source": "a", "account": "a", "asset": "KRW", "kind": "points", "all": "true",
             "since": "1h", "until": "0s", "step": "1h", "state": "firing", "after": "0", "type": "alert.firing",
+            "id": "a", "rule": "a", "at": "1h",
         ]
         try await withDescription { daemon, description in
             for path in description["paths"]?.names ?? [] {
@@ -71,10 +78,10 @@ struct OpenAPITests {
     }
 
     private func withDescription(_ body: (RunningDaemon, JSONValue) async throws -> Void) async throws {
-        try await RunningDaemon.run { daemon in
-            let answer = try await daemon.ask("GET", "/v1/openapi.json")
+        try await PayingDaemon.run { paying in
+            let answer = try await paying.daemon.ask("GET", "/v1/openapi.json")
             #expect(answer.status == 200)
-            try await body(daemon, try answer.json())
+            try await body(paying.daemon, try answer.json())
         }
     }
 
@@ -126,6 +133,36 @@ extension OpenAPITests {
             call("GET", .rule, "/v1/rules/low", 200), call("GET", .rule, "/v1/rules/x", 404),
             call("GET", .events, "/v1/events", 200), call("POST", .reload, "/v1/reload", 200),
             call("GET", .openAPI, "/v1/openapi.json", 200),
+        ]
+    }
+
+    private func call(
+        _ endpoint: Endpoint, _ target: String, _ status: Int, body: String
+    ) -> Call {
+        Call(method: "POST", path: endpoint.template, target: target, body: body, status: status)
+    }
+
+    /// Those about cash-outs, of which one waits for approval.
+    private func cashOutCalls(_ daemon: RunningDaemon) async throws -> [Call] {
+        let rule: Rule = try await daemon.value("/v1/rules/sweep")
+        let made = try await daemon.ask("POST", "/v1/cashouts", body: PayingDaemon.demand)
+        let cashOut: CashOut = try made.value()
+        let path = "/v1/cashouts/\(cashOut.id)"
+        return [
+            call("GET", .rule, "/v1/rules/sweep", 200), call("GET", .plan, "/v1/plan", 200),
+            call("GET", .plan, "/v1/plan?rule=x", 404), call("GET", .providers, "/v1/providers", 200),
+            call("GET", .destinations, "/v1/destinations", 200),
+            call(.confirm, "/v1/rules/sweep/confirm", 409, body: #"{"revision":"0"}"#),
+            call(.confirm, "/v1/rules/sweep/confirm", 200, body: #"{"revision":"\#(rule.revision ?? "")"}"#),
+            call(.cashOuts, "/v1/cashouts", 409, body: PayingDaemon.demand),
+            call("GET", .cashOuts, "/v1/cashouts", 200), call("GET", .cashOut, path, 200),
+            call("GET", .cashOut, "/v1/cashouts/x", 404),
+            call(.approve, "\(path)/approve", 409, body: #"{"plan":"0"}"#),
+            call(.resolve, "\(path)/resolve", 409, body: "{}"), call(.release, "\(path)/release", 409, body: "{}"),
+            call(.approve, "\(path)/approve", 200, body: #"{"plan":"\#(cashOut.terms.plan)"}"#),
+            call(.reject, "\(path)/reject", 409, body: "{}"), call("GET", .postings, "/v1/postings", 200),
+            call("POST", .pauseCashOuts, "/v1/cashouts/pause", 200),
+            call("POST", .resumeCashOuts, "/v1/cashouts/resume", 200),
         ]
     }
 }

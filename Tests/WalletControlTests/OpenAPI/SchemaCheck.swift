@@ -11,6 +11,10 @@ struct SchemaCheck {
             guard let named = named(reference) else { return ["\(place): \(reference) is not described"] }
             return faults(of: value, by: named, at: place)
         }
+        if let forms = schema["anyOf"]?.elements {
+            let found = forms.map { faults(of: value, by: $0, at: place) }
+            return found.contains([]) ? [] : found.flatMap(\.self)
+        }
         switch (schema["type"]?.text, value) {
         case ("object", .object(let object)): return faults(of: object, by: schema, at: place)
         case ("array", .array(let elements)):

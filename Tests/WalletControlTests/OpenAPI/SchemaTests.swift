@@ -15,15 +15,17 @@ struct SchemaTests {
     }
 
     @Test func `a value with all of its fields has just those that are described`() throws {
-        let values: [(String, any Encodable)] = [
+        let values: [(String, any Encodable & Sendable)] = [
             ("Alert", FullValues.alert), ("Amount", FullValues.amount), ("Event", FullValues.event),
             ("HistoryEntry", FullValues.historyEntry), ("Holding", FullValues.holding), ("Problem", FullValues.problem),
-            ("RecordRequest", FullValues.recordRequest), ("Reload", FullValues.reload), ("Rule", FullValues.rule),
+            ("Reason", FullValues.reason), ("RecordRequest", FullValues.recordRequest), ("Reload", FullValues.reload),
+            ("Rule", FullValues.rule),
             ("Source", FullValues.source), ("Status", FullValues.status),
         ]
-        #expect(values.map(\.0) == description["components"]?["schemas"]?.names)
+        let all = (values + FullCashOutValues.named).sorted { $0.0 < $1.0 }
+        #expect(all.map(\.0) == description["components"]?["schemas"]?.names)
         let check = SchemaCheck(description: description)
-        for (name, value) in values {
+        for (name, value) in all {
             let json = try JSONValue.parse(Array(try JSONText.buffer(of: value).readableBytesView))
             let schema = try #require(description["components"]?["schemas"]?[name])
             #expect(check.faults(of: json, by: schema, at: name) == [])
@@ -43,6 +45,7 @@ private enum FullValues {
         var status = Status(version: "1", started: time, config: reload.config, schema: 1, state: .degraded)
         status.sources = ["ok": 1]
         status.alerts = ["firing": 1]
+        status.cashouts = ["pending": 1]
         status.nextPoll = time
         return status
     }
@@ -79,8 +82,8 @@ private enum FullValues {
         return alert
     }
 
-    static var rule: Rule {
-        var reason = Rule.Reason(code: "firing", message: "a")
+    static var reason: Reason {
+        var reason = Reason(code: "firing", message: "a")
         reason.source = "b"
         reason.account = "c"
         reason.asset = "USD"
@@ -88,8 +91,18 @@ private enum FullValues {
         reason.limit = "2 USD"
         reason.since = time
         reason.clearsWhen = "d"
+        return reason
+    }
+
+    static var rule: Rule {
         var rule = Rule(name: "a", type: "alert", decision: "firing", since: time, reasons: [reason])
         rule.condition = "below 2 USD"
+        rule.mode = "ask"
+        rule.leftOut = [reason]
+        rule.plans = [FullCashOutValues.plan]
+        rule.revision = "e"
+        rule.consent = Rule.Consent("given")
+        rule.terms = FullCashOutValues.terms
         return rule
     }
 
@@ -101,6 +114,8 @@ private enum FullValues {
         event.asset = "USD"
         event.amount = amount
         event.limit = amount
+        event.cashout = "f"
+        event.provider = "g"
         event.reason = "e"
         event.cashout = "f"
         event.provider = "g"
@@ -110,6 +125,7 @@ private enum FullValues {
     static var problem: Problem {
         var problem = Problem(.quotaSpent, title: "a", status: 429, detail: "b", hint: "c")
         problem.faults = ["d"]
+        problem.reasons = [reason]
         problem.retryAt = time
         return problem
     }

@@ -12,6 +12,7 @@ struct StatusRouteTests {
                 schema: 2, state: .ok)
             expected.sources = ["never-read": 3]
             expected.alerts = ["firing": 0, "pending": 0]
+            expected.cashouts = ["awaiting-approval": 0, "pending": 0, "needs-user": 0, "unknown": 0]
             expected.nextPoll = status.nextPoll
             #expect(status == expected)
             #expect(status.nextPoll != nil)

@@ -12,7 +12,8 @@ struct PermissionTests {
 
     @Test(arguments: [
         "/v1/status", "/v1/sources", "/v1/sources/tmoney", "/v1/holdings", "/v1/alerts", "/v1/rules", "/v1/rules/low",
-        "/v1/events", "/v1/openapi.json",
+        "/v1/events", "/v1/openapi.json", "/v1/plan", "/v1/cashouts", "/v1/providers", "/v1/destinations",
+        "/v1/postings",
     ])
     func `who can open the socket may read`(path: String) async throws {
         try await RunningDaemon.run { daemon in
@@ -25,6 +26,9 @@ struct PermissionTests {
         ("POST", "/v1/sources/tmoney/poll"), ("POST", "/v1/sources/tmoney/pause"),
         ("POST", "/v1/sources/tmoney/resume"),
         ("POST", "/v1/holdings/cards/a/KRW"), ("POST", "/v1/alerts/a/acknowledge"), ("POST", "/v1/reload"),
+        ("POST", "/v1/cashouts"), ("POST", "/v1/cashouts/pause"), ("POST", "/v1/cashouts/resume"),
+        ("POST", "/v1/cashouts/a/approve"), ("POST", "/v1/cashouts/a/reject"), ("POST", "/v1/cashouts/a/resolve"),
+        ("POST", "/v1/cashouts/a/release"), ("POST", "/v1/rules/sweep/confirm"),
         ("POST", "/v1/nothing"), ("DELETE", "/v1/status"), ("PUT", "/v1/status"), ("PATCH", "/v1/sources"),
         ("OPTIONS", "/v1/status"),
     ])

@@ -26,6 +26,7 @@ struct RunningDaemon: Sendable {
         var limits = ControlLimits()
         var heartbeat = Duration.seconds(15)
         var operators = Operators(ownUser: 0)
+        var configuration = EngineConfiguration.example
         var reload: ControlledDaemon.Reload = { _ throws(EngineError) in [] }
     }
 
@@ -35,6 +36,9 @@ struct RunningDaemon: Sendable {
         let time = StillTime()
         let location = StoreLocation(database: folder.path(of: "walletd.db"))
         let opened = try await Store.open(location, newID: "test", now: time.now)
+        try await opened.store.write(at: time.now) { transaction throws(StoreError) in
+            try transaction.recordQuickCheckPassed()
+        }
         let readers = EngineReaders(internal: StoreReader(location), questions: StoreReader(location))
         let logger = Logger(label: "test")
         let bits = Mutex(SeededGenerator(seed: 1))
@@ -43,7 +47,7 @@ struct RunningDaemon: Sendable {
             surroundings: Engine.Surroundings(
                 clock: time.clock, chance: Chance { bits.withLock { $0.next() } }, notifier: QuietNotifier(),
                 logger: logger, version: "0.0.0"))
-        try await engine.start(.example)
+        try await engine.start(options.configuration)
         let daemon = ControlledDaemon(
             questions: engine.questions, commands: engine.commands, operators: { options.operators },
             now: { time.now }, reload: options.reload)
