@@ -9,7 +9,7 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
 # Debian packages: to build (the first line), and that the tests and the demo use beside them.
 BUILD_PACKAGES = libsqlite3-dev pkg-config
-TEST_PACKAGES = python3 openssl sqlite3 curl
+TEST_PACKAGES = python3 openssl sqlite3 curl hledger
 
 .PHONY: help
 help: ## this list

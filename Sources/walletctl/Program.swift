@@ -9,6 +9,7 @@ struct Program: Sendable {
     let folder: String
     let output: Output
     let errors: Output
+    var input = Input.standard
 
     /// Runs one command line, without the program's name.
     func run(_ arguments: [String]) -> ExitStatus {

@@ -10,6 +10,7 @@ struct Session {
     let folder: String
     private let output: Output
     private let errors: Output
+    private let input: Input
 
     init(_ program: Program, options: GlobalOptions) {
         self.options = options
@@ -18,15 +19,16 @@ struct Session {
         folder = program.folder
         output = program.output
         errors = program.errors
+        input = program.input
     }
 
     /// The daemon at the first socket that exists.
-    func client() throws(Failure) -> WalletClient {
+    func client(patience: Duration = WalletClient.patienceUsual) throws(Failure) -> WalletClient {
         let search = SocketSearch(given: options.socket, environment: environment)
         guard let socket = search.found(exists: Self.exists) else {
             throw Failure(search, unit: SystemdUnit.state(environment: environment))
         }
-        return WalletClient(socket: socket)
+        return WalletClient(socket: socket, patience: patience)
     }
 
     /// A socket in a folder that this user may not enter counts: the way to it is what the error is then about.
@@ -51,5 +53,24 @@ struct Session {
     func remark(_ text: String) throws(OutputError) {
         guard traits.reader == .person else { return }
         try errors.write(lines: [SafeText.escaped(text)])
+    }
+
+    /// Whether a person sits there to be asked.
+    var canAsk: Bool { input.isTerminal }
+
+    /// What a person must see before they are asked; no part of the answer.
+    func explain(_ lines: [String]) throws(OutputError) {
+        try errors.write(lines: lines)
+    }
+
+    /// Asks a person; anything but yes is no.
+    func asks(_ question: String) throws(OutputError) -> Bool {
+        try errors.write(Array("\(SafeText.escaped(question)) [y/N] ".utf8))
+        guard let answer = input.line() else {
+            // Where the answer ends without a line's end, what comes next would stand behind the question.
+            try errors.write(lines: [""])
+            return false
+        }
+        return ["y", "yes"].contains(answer.lowercased())
     }
 }

@@ -7,8 +7,8 @@ struct Walletctl: ParsableCommand {
         commandName: "walletctl",
         abstract: "Ask and steer walletd, the daemon that watches your balances.",
         discussion: """
-            A holding is SOURCE/ACCOUNT/ASSET; what is unambiguous may be left out: `tmoney`, `tmoney/card-1234`. An \
-            alert's id may be shortened to its beginning. On a terminal answers are tables; in a pipe each line is one \
+            A holding is SOURCE/ACCOUNT/ASSET; what is unambiguous may be left out: `tmoney`, `tmoney/card-1234`. The \
+            id of an alert, a cash-out or a plan may be shortened to its beginning. On a terminal answers are tables; in a pipe each line is one \
             item, its fields separated by tabs, without headings.
 
             Exit codes: 0 done, 1 the daemon refused or failed, 64 wrong usage, 65 bad input file, 69 daemon \
@@ -24,6 +24,12 @@ struct Walletctl: ParsableCommand {
             CommandGroup(
                 name: "Alerts and rules",
                 subcommands: [AlertsVerb.self, AcknowledgeVerb.self, RulesVerb.self, WhyVerb.self]),
+            CommandGroup(
+                name: "Cash-outs",
+                subcommands: [
+                    PlanVerb.self, ConfirmVerb.self, CashOutsVerb.self, CashOutCommand.self, ProvidersVerb.self,
+                    DestinationsVerb.self, ExportVerb.self,
+                ]),
             CommandGroup(
                 name: "Sources",
                 subcommands: [PollVerb.self, PauseVerb.self, ResumeVerb.self, RecordVerb.self]),

@@ -5,9 +5,14 @@ import WalletTestSupport
 @testable import walletctl
 
 @Suite struct `An answer` {
+    /// An id that cannot be the beginning of another.
+    private static let whole = "3f2a0000-0000-4000-8000-000000000000"
+
     private static let verbs = [
         "status", "sources", "balances", "history a/b/KRW", "alerts", "ack 1", "rules", "why r", "events", "poll a",
-        "pause a", "resume a", "record a/b/KRW 1", "reload",
+        "pause a", "resume a", "record a/b/KRW 1", "reload", "plan", "cashouts", "cashout show \(whole)",
+        "cashout reject \(whole)", "cashout resolve \(whole)", "cashout release \(whole)", "cashout new --rule r",
+        "cashout pause", "cashout resume", "providers", "destinations", "confirm r --revision 1",
     ]
 
     @Test(arguments: verbs, ["--json", "before"])
@@ -73,7 +78,18 @@ import WalletTestSupport
         ("events --since 1h --type alert.*", "GET /v1/events?since=1h&type=alert.%2A&limit=1000"),
         ("poll tmoney", "POST /v1/sources/tmoney/poll"), ("pause a/../b", "POST /v1/sources/a%2F..%2Fb/pause"),
         ("resume tmoney", "POST /v1/sources/tmoney/resume"), ("why low", "GET /v1/rules/low"),
-        ("reload", "POST /v1/reload"), ("status", "GET /v1/status"),
+        ("why tips --at 2h", "GET /v1/rules/tips?at=2h"), ("plan tips", "GET /v1/plan?rule=tips&limit=1000"),
+        ("plan", "GET /v1/plan?limit=1000"), ("cashouts --all", "GET /v1/cashouts?limit=1000"),
+        ("cashouts", "GET /v1/cashouts?all=false&limit=1000"),
+        ("cashout show \(whole)", "GET /v1/cashouts/\(whole)"),
+        ("cashout reject \(whole)", "POST /v1/cashouts/\(whole)/reject"),
+        ("cashout resolve \(whole)", "POST /v1/cashouts/\(whole)/resolve"),
+        ("cashout release \(whole)", "POST /v1/cashouts/\(whole)/release"),
+        ("cashout pause", "POST /v1/cashouts/pause"), ("cashout resume", "POST /v1/cashouts/resume"),
+        ("cashout new --rule tips", "POST /v1/cashouts"), ("providers", "GET /v1/providers?limit=1000"),
+        ("destinations", "GET /v1/destinations?limit=1000"), ("export hledger", "GET /v1/postings?limit=1000"),
+        ("confirm tips --revision 1", "POST /v1/rules/tips/confirm"), ("reload", "POST /v1/reload"),
+        ("status", "GET /v1/status"),
     ])
     func `is asked for by the path and query of its verb`(line: String, request: String) async throws {
         try await FakeDaemon.serving { _, _ in
@@ -104,7 +120,7 @@ import WalletTestSupport
     @Test func `is coloured on a terminal`() async throws {
         let status = """
             {"version":"1","started":"2026-11-22T10:00:00Z","config":{"path":"/c","sha256":"0"},"schema":1,
-             "paused":false,"state":"degraded","sources":{},"alerts":{}}
+             "paused":false,"state":"degraded","sources":{},"alerts":{},"cashouts":{}}
             """
         let lines = try await FakeDaemon.serving { _, _ in
             .json(status)

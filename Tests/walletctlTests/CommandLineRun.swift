@@ -21,7 +21,8 @@ struct CommandLineRun {
         defer { descriptors.forEach { close($0) } }
         let program = Program(
             environment: ["WALLETD_SOCKET": socket, "PATH": "/nonexistent"].merging(environment) { $1 },
-            folder: folder, output: Output(descriptor: descriptors[0]), errors: Output(descriptor: descriptors[1]))
+            folder: folder, output: Output(descriptor: descriptors[0]), errors: Output(descriptor: descriptors[1]),
+            input: Input(descriptor: -1))
         status = await OwnThread.run { program.run(words.split(separator: " ").map(String.init)).code }
         output = device == nil ? try files.text(of: "output") : ""
         errors = try files.text(of: "errors")

@@ -51,7 +51,7 @@ import WalletTestSupport
     func `of a check is that of the state`(state: String, code: Int32) async throws {
         let status = """
             {"version":"1","started":"2026-11-22T10:00:00Z","config":{"path":"/c","sha256":"0"},"schema":1,
-             "paused":false,"state":"\(state)","sources":{},"alerts":{}}
+             "paused":false,"state":"\(state)","sources":{},"alerts":{},"cashouts":{}}
             """
         try await FakeDaemon.serving { _, _ in
             .json(status)

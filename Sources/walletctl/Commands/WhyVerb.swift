@@ -1,19 +1,29 @@
 import ArgumentParser
+import WalletAPI
 import WalletClient
 
 struct WhyVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "why",
         abstract: "Explain what a rule decides: all its reasons, with numbers and limits.",
-        discussion: "Example: walletctl why low-transit")
+        discussion: """
+            With --at, what a cash-out rule decided then. The time is a duration before now (90s, 15m, 6h, 30d, 1w), a \
+            day (2026-11-22) or an instant (2026-11-22T10:00:00Z), in UTC.
 
-    @Argument(help: "The rule's name.", completion: .shellCommand("walletctl rules 2>/dev/null | cut -f1"))
-    var rule: String
+            Example: walletctl why tips --at 2h
+            """)
+
+    @OptionGroup
+    var named: RuleName
+
+    @Option(help: ArgumentHelp("At which moment; without it, now.", valueName: "time"))
+    var at: TimeReference?
 
     @OptionGroup
     var global: GlobalOptions
 
     func run(in session: Session) throws -> ExitStatus {
-        try session.show(try session.client().rule(rule)) { RulesView.explanation($0, on: $1) }
+        let query = at.map { [QueryParameter(.at, $0.text)] } ?? []
+        return try session.show(try session.client().rule(named.rule, query)) { RuleView.lines($0, on: $1) }
     }
 }

@@ -14,6 +14,7 @@ struct StatusView {
             .init("paused", Cell(status.paused ? "yes" : "no", status.paused ? .warning : .plain)),
             .init("sources", Cell(Self.text(status.sources))),
             .init("alerts", Cell(Self.text(status.alerts))),
+            .init("cash-outs", Cell(Self.text(status.cashouts))),
             .init("next poll", .time(status.nextPoll)),
             .init("version", Cell(status.version)),
             .init("started", .time(status.started)),
