@@ -66,7 +66,7 @@ package struct Engine: Sendable {
             ledger: ledger, reader: readers.internal, notifier: surroundings.notifier, logger: surroundings.logger)
         housekeeping = Housekeeping(ledger: ledger, inForce: inForce, logger: surroundings.logger)
         questions = Questions(
-            reader: readers.questions, inForce: inForce, ledger: ledger, desk: desk, findings: findings,
+            reader: readers.questions, inForce: inForce, ledger: ledger, floor: floor, findings: findings,
             version: surroundings.version)
         commands = Commands(
             floor: floor, poller: poller)

@@ -59,7 +59,9 @@ import WalletAPI
         try roundTrip(
             Evidence.self,
             #"{"asked_at":"\#(Self.time)","evidence":"e","message":"m","provider_says":"settled","reference":"r"}"#)
-        try roundTrip(StopSwitch.self, #"{"paused":true,"reasons":[\#(Self.reason)]}"#)
+        try roundTrip(
+            StopSwitch.self,
+            #"{"gap":{"from":"\#(Self.time)","until":"\#(Self.time)"},"paused":true,"reasons":[\#(Self.reason)]}"#)
         try roundTrip(
             Posting.self,
             #"{"account":"holding","amount":\#(Self.amount),"at":"\#(Self.time)","cashout":"c","name":"a/b/KRW"}"#)

@@ -66,6 +66,7 @@ extension WalletAPI.Evidence {
 extension StopSwitch {
     init(_ report: StopReport) {
         self.init(paused: report.isPaused, reasons: report.reasons.map { Reason($0) })
+        gap = report.gap.map { Gap(from: $0.from?.description, until: $0.until.description) }
     }
 }
 

@@ -10,7 +10,10 @@ extension Schema {
         "Provider": provider, "RejectRequest": .object([.sometimes("comment", .text)]),
         "ResolveRequest": resolveRequest,
         "ResumeCashOutsRequest": .object([.sometimes("accept_history", .boolean)]),
-        "StopSwitch": .object([.always("paused", .boolean), .always("reasons", .list(.named("Reason")))]),
+        "StopSwitch": .object([
+            .always("paused", .boolean), .always("reasons", .list(.named("Reason"))),
+            .sometimes("gap", .object([.sometimes("from", .time), .always("until", .time)])),
+        ]),
     ]
 
     private static let amount = Schema.named("Amount")

@@ -10,7 +10,8 @@ extension Commands {
                 try transaction.pauseCashOuts(by: person)
                 _ = try transaction.append([.cashOutsPaused(by: person, at: look.now)])
             }
-            return .success(try floor.stops(at: look, in: transaction))
+            let gap = try transaction.historyGap()
+            return .success(try floor.stops(at: look, in: transaction, gap))
         }
         await floor.desk.gate.empty()
         return report
@@ -23,13 +24,14 @@ extension Commands {
         if history == .accepted { try await askAboutAll() }
         return try await step { [floor] transaction, look throws(StoreError) in
             let before = try floor.desk.stops(at: look, in: transaction)
+            let gap = try transaction.historyGap()
             try transaction.resumeCashOuts()
             try transaction.trustClock()
             if history == .accepted { try transaction.acceptHistory() }
             if before.contains(where: { $0.isLifted(with: history) }) {
                 _ = try transaction.append([.cashOutsResumed(by: person, at: look.now)])
             }
-            return .success(try floor.stops(at: look, in: transaction))
+            return .success(try floor.stops(at: look, in: transaction, gap))
         }
     }
 
@@ -98,10 +100,11 @@ extension CashOutStop {
 
 extension CashOutFloor {
     fileprivate func stops(
-        at look: Timekeeper.Look, in transaction: some StoreTransaction
+        at look: Timekeeper.Look, in transaction: some StoreTransaction, _ gap: HistoryGap?
     ) throws(StoreError) -> StopReport {
         StopReport(
             isPaused: try transaction.stopSwitch() != nil,
-            reasons: try desk.stops(at: look, in: transaction).map { $0.reason(at: look.now) })
+            reasons: try desk.stops(at: look, in: transaction).map { $0.reason(at: look.now) },
+            gap: gap.map { StopReport.Gap(from: $0.from, until: $0.until) })
     }
 }

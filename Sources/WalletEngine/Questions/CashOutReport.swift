@@ -62,6 +62,14 @@ package struct StopReport: Sendable {
     package let isPaused: Bool
     /// All that stops cash-outs.
     package let reasons: [CashOutReason]
+    /// The time of which nothing is known, where history went back and an operator has not accepted that before.
+    package let gap: Gap?
+
+    package struct Gap: Equatable, Sendable {
+        /// `nil`: from the beginning.
+        package let from: Timestamp?
+        package let until: Timestamp
+    }
 }
 
 /// A line of the ledger of cash-outs.

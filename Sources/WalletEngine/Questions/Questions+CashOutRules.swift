@@ -27,9 +27,25 @@ extension Questions {
         }
     }
 
-    /// What would be done now, by rule; of one rule, if one is named.
+    /// Asks the prices that are still wanted for what would be done now.
+    private func askPrices(of rule: String?) async throws(EngineError) {
+        let wanted = try await review { review, facts throws(StoreError) in
+            let decisions = try review.decisions(on: facts).filter { rule == nil || $0.rule == rule }
+            return review.wanted(by: decisions)
+        }
+        for request in wanted.prefix(Questions.pricesMax) {
+            guard let answer = await floor.quote(request) else { return }
+            floor.desk.quotes.keep(answer, to: request, at: now)
+        }
+    }
+
+    /// So many a person waits for.
+    private static let pricesMax = 20
+
+    /// What would be done now, by rule; of one rule, if one is named. It waits for the providers' prices.
     package func plans(of rule: String?) async throws(EngineError) -> [PlanReport] {
         if let rule, inForce.current.cashOutRule(rule) == nil { throw .unknownCashOutRule(rule) }
+        try await askPrices(of: rule)
         return try await cashOutRules().filter { rule == nil || $0.name == rule }.flatMap(\.plans)
     }
 
@@ -64,8 +80,8 @@ extension Questions {
     ) async throws(EngineError) -> Value {
         let active = inForce.current
         let look = ledger.timekeeper.look()
-        return try await ask { [desk] transaction throws(StoreError) in
-            let review = CashOutReview(configuration: active, look: look, desk: desk, transaction: transaction)
+        return try await ask { [floor] transaction throws(StoreError) in
+            let review = CashOutReview(configuration: active, look: look, desk: floor.desk, transaction: transaction)
             return try body(review, try review.facts())
         }
     }

@@ -6,7 +6,7 @@ package struct Questions: Sendable {
     let reader: StoreReader
     let inForce: ConfigurationInForce
     let ledger: Ledger
-    let desk: CashOutDesk
+    let floor: CashOutFloor
     let findings: OpenedStore.Findings
     let version: String
 

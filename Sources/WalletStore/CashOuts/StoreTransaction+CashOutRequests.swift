@@ -9,6 +9,16 @@ extension StoreTransaction {
         }
     }
 
+    /// In what time events are lost, and the cash-outs of that time with them; `nil`: the database is not behind itself,
+    /// or an operator knows.
+    package func historyGap() throws(StoreError) -> HistoryGap? {
+        guard let until = try database.historyWentBack()?.foundAt else { return nil }
+        let last = try database.first("SELECT at FROM event WHERE at < ? ORDER BY at DESC LIMIT 1", until) {
+            $0.timestamp(0)
+        }
+        return HistoryGap(from: last, until: until)
+    }
+
     /// What a provider said of a cash-out when a person asked; `nil`: there is no such evidence.
     package func evidence(_ id: String, on cashOut: StoredCashOut) throws(StoreError) -> Evidence? {
         try database.first(

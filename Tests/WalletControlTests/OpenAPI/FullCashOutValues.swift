@@ -13,12 +13,18 @@ enum FullCashOutValues {
             "ResolveRequest",
             ResolveRequest(outcome: "settled", evidence: "a", comment: "b", unverified: true)
         ), ("ResumeCashOutsRequest", ResumeCashOutsRequest(acceptHistory: true)),
-        ("StopSwitch", StopSwitch(paused: true, reasons: [reason])),
+        ("StopSwitch", stop),
     ]
 
     private static let time = "2026-11-22T10:00:00Z"
     private static let amount = Amount(amount: "12.50", asset: "USD")
     private static let reason = Reason(code: "paused", message: "a")
+
+    private static var stop: StopSwitch {
+        var stop = StopSwitch(paused: true, reasons: [reason])
+        stop.gap = StopSwitch.Gap(from: time, until: time)
+        return stop
+    }
 
     static var plan: Plan {
         var plan = Plan(

@@ -1,0 +1,45 @@
+import FoundationEssentials
+import Testing
+import WalletCore
+import WalletStore
+import WalletTestSupport
+
+@testable import WalletEngine
+
+@Suite(.timeLimit(.minutes(1)))
+struct CashOutHistoryTests {
+    @Test func `after history went back nothing is sent until an operator accepts it, knowing of which time`()
+        async throws
+    {
+        let bench = try CashOutBench(balance: 40_000)
+        try await bench.run { running async throws in await running.pass(.seconds(5)) }
+        let database = bench.world.location.database
+        let backup = bench.world.folder.path(of: "backup.db")
+        try FileManager.default.copyItem(atPath: database, toPath: backup)
+        let known = bench.world.time.now
+        bench.source.answer(.won(60_000))
+        try await bench.run { running async throws in
+            await running.pass(.seconds(1200))
+            #expect(bench.provider.moves == 1)
+        }
+        try FileManager.default.removeItem(atPath: database)
+        try FileManager.default.moveItem(atPath: backup, toPath: database)
+        try await bench.run { running async throws in
+            await running.pass(.seconds(1200))
+            #expect(bench.provider.moves == 1)
+            #expect(try await running.reasons().contains(.historyWentBack))
+            #expect(try await running.engine.questions.status().condition == .degraded)
+            let held = try await running.engine.commands.resumeCashOuts(.notAccepted, by: "alice")
+            #expect(held.reasons.map(\.code) == [.historyWentBack])
+            let gap = try #require(held.gap)
+            #expect(try #require(gap.from) <= known)
+            #expect(gap.until > known)
+            let free = try await running.engine.commands.resumeCashOuts(.accepted, by: "alice")
+            #expect(free.reasons.isEmpty)
+            #expect(free.gap == gap)
+            #expect(try await running.engine.commands.resumeCashOuts(.accepted, by: "alice").gap == nil)
+            #expect(try await running.eventTypes().filter { $0 == .cashOutsResumed }.count == 1)
+            #expect(try await running.engine.questions.status().condition == .ok)
+        }
+    }
+}
