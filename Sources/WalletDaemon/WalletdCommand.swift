@@ -8,8 +8,8 @@ package struct WalletdCommand: AsyncParsableCommand {
         abstract: "Watches the balances of your wallets and tells you in time.",
         discussion: """
             Reads its configuration, polls the sources in it, stores every balance in SQLite, announces alerts in the \
-            journal (or on standard error), and answers walletctl on a Unix socket. It runs in the foreground until \
-            SIGTERM; SIGHUP reloads the configuration.
+            journal (or on standard error), pays out what the cash-out rules that an operator confirmed say, and answers \
+            walletctl on a Unix socket. It runs in the foreground until SIGTERM; SIGHUP reloads the configuration.
 
             Exit status: 0 asked to stop; 65 the database is damaged, missing where it was, or from a newer version; \
             73 locked by another walletd, or no permission; 75 no space, read-only or an I/O error; 78 the \

@@ -8,8 +8,8 @@ struct Walletctl: ParsableCommand {
         abstract: "Ask and steer walletd, the daemon that watches your balances.",
         discussion: """
             A holding is SOURCE/ACCOUNT/ASSET; what is unambiguous may be left out: `tmoney`, `tmoney/card-1234`. The \
-            id of an alert, a cash-out or a plan may be shortened to its beginning. On a terminal answers are tables; in a pipe each line is one \
-            item, its fields separated by tabs, without headings.
+            id of an alert, a cash-out or a plan may be shortened to its beginning. On a terminal answers are tables; \
+            in a pipe each line is one item, its fields separated by tabs, without headings.
 
             Exit codes: 0 done, 1 the daemon refused or failed, 64 wrong usage, 65 bad input file, 69 daemon \
             unreachable, 77 not permitted, 78 faults in the configuration.
@@ -28,12 +28,11 @@ struct Walletctl: ParsableCommand {
                 name: "Cash-outs",
                 subcommands: [
                     PlanVerb.self, ConfirmVerb.self, CashOutsVerb.self, CashOutCommand.self, ProvidersVerb.self,
-                    DestinationsVerb.self, ExportVerb.self,
+                    DestinationsVerb.self, TryProviderVerb.self, ExportVerb.self,
                 ]),
             CommandGroup(
                 name: "Sources",
                 subcommands: [PollVerb.self, PauseVerb.self, ResumeVerb.self, RecordVerb.self]),
-            CommandGroup(name: "Cash-outs", subcommands: [TryProviderVerb.self]),
             CommandGroup(
                 name: "Configuration and shell",
                 subcommands: [CheckVerb.self, ReloadVerb.self, CompletionsVerb.self]),

@@ -5,44 +5,19 @@ import WalletStore
 
 /// Asks each provider what it promises: when a configuration is loaded, and daily. What it says is kept; before it has
 /// said anything, it is not used.
-actor ProviderKeeper: Service {
+struct ProviderKeeper: Service {
     private static let interval: Duration = .seconds(86_400)
 
     private let floor: CashOutFloor
-    private var rota = Rota()
-    private var loaded = 0
 
     init(_ floor: CashOutFloor) {
         self.floor = floor
     }
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown { try await self.askUntilCancelled() }
-    }
-
-    private func askUntilCancelled() async throws {
-        try await withThrowingDiscardingTaskGroup { group in
-            while !Task.isCancelled {
-                for name in due() { group.addTask { try await self.ask(name) } }
-                let wait = rota.next.map { max($0 - floor.clock.sinceBoot(), .zero) }
-                await floor.signals.providers.wait(atMost: wait, clock: floor.clock)
-            }
-            group.cancelAll()
-        }
-    }
-
-    private func due() -> [String] {
-        if floor.inForce.serial != loaded {
-            loaded = floor.inForce.serial
-            rota.load(floor.inForce.current.cashOuts.providers.keys.sorted(), at: floor.clock.sinceBoot())
-        }
-        return rota.begin(at: floor.clock.sinceBoot())
-    }
-
-    private func ask(_ name: String) async throws(StoreError) {
-        let outcome = try await describe(name)
-        rota.end(name, outcome, at: floor.clock.sinceBoot())
-        floor.signals.providers.raise()
+        try await Rounds(
+            floor, signal: floor.signals.providers, parties: { $0.cashOuts.providers.keys.sorted() }, visit: describe
+        ).run()
     }
 
     private func describe(_ name: String) async throws(StoreError) -> Rota.Outcome {

@@ -4,48 +4,21 @@ import WalletCore
 import WalletStore
 
 /// Reads the sources of exchange rates, and keeps the latest of each pair.
-actor RateKeeper: Service {
+struct RateKeeper: Service {
     /// Every source has a time-out of its own, and none a longer one.
     private static let timeoutMax: Duration = .seconds(600)
 
     private let floor: CashOutFloor
-    private var rota = Rota()
-    private var loaded = 0
 
     init(_ floor: CashOutFloor) {
         self.floor = floor
     }
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown { try await self.readUntilCancelled() }
+        try await Rounds(floor, signal: floor.signals.rates, parties: { $0.rates.map(\.name) }, visit: read).run()
     }
 
-    private func readUntilCancelled() async throws {
-        try await withThrowingDiscardingTaskGroup { group in
-            while !Task.isCancelled {
-                for name in due() { group.addTask { try await self.read(name) } }
-                let wait = rota.next.map { max($0 - floor.clock.sinceBoot(), .zero) }
-                await floor.signals.rates.wait(atMost: wait, clock: floor.clock)
-            }
-            group.cancelAll()
-        }
-    }
-
-    private func due() -> [String] {
-        if floor.inForce.serial != loaded {
-            loaded = floor.inForce.serial
-            rota.load(floor.inForce.current.rates.map(\.name), at: floor.clock.sinceBoot())
-        }
-        return rota.begin(at: floor.clock.sinceBoot())
-    }
-
-    private func read(_ name: String) async throws(StoreError) {
-        let outcome = try await readOnce(name)
-        rota.end(name, outcome, at: floor.clock.sinceBoot())
-        floor.signals.rates.raise()
-    }
-
-    private func readOnce(_ name: String) async throws(StoreError) -> Rota.Outcome {
+    private func read(_ name: String) async throws(StoreError) -> Rota.Outcome {
         guard let watched = floor.inForce.current.rates.first(where: { $0.name == name }) else {
             return .refused
         }

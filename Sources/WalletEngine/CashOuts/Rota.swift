@@ -20,7 +20,7 @@ struct Rota {
             uniquingKeysWith: { first, _ in first })
     }
 
-    /// Takes those that are due, each until it has ``ended(_:next:at:)``.
+    /// Takes those that are due, each until ``end(_:_:at:)``.
     mutating func begin(at now: Duration) -> [String] {
         let due = turns.filter { !$1.isAsked && $1.due.map { $0 <= now } ?? false }.map(\.key).sorted()
         for name in due {
