@@ -10,6 +10,7 @@ extension CashOut {
         case notSent
         case unclear
         case restarted
+        case historyLost
         case unknownKey
         case absent
         case contradicted
@@ -26,6 +27,7 @@ extension CashOut {
             case .notSent: "not-sent"
             case .unclear: "unclear"
             case .restarted: "restarted"
+            case .historyLost: "history-went-back"
             case .unknownKey: "unknown-key"
             case .absent: "absent"
             case .contradicted: "contradicted"

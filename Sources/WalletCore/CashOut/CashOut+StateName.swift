@@ -50,6 +50,17 @@ extension CashOut.State {
         }
     }
 
+    /// Whether a run of the request is under way, or was when the daemon died.
+    package var isRunning: Bool {
+        switch self {
+        case .sending: true
+        case .unknown(_, let doubt): doubt.lead == .sendingAgain
+        case .planned, .awaitingApproval, .approved, .prepared, .pending, .needsUser, .settled, .final, .rejected,
+            .returned, .abandoned:
+            false
+        }
+    }
+
     /// The request; `nil` before it was made.
     package var dispatch: Dispatch? {
         switch self {

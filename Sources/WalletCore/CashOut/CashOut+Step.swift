@@ -20,6 +20,8 @@ extension CashOut {
         case ran(SendOutcome)
         /// The daemon started, and finds the cash-out as it is.
         case restart
+        /// The ledger is older than it was: what happened since is not known.
+        case loseHistory
         /// The provider was asked, and this is its answer: as things stood when it was asked.
         case answer(ProviderReply, askedAt: BootTime)
         /// The provider was asked, and gave no usable answer.
@@ -41,6 +43,7 @@ extension CashOut {
             case .sendAgain: .sendAgain
             case .ran: .ran
             case .restart: .restart
+            case .loseHistory: .loseHistory
             case .answer: .answer
             case .noAnswer: .noAnswer
             case .endWatch: .endWatch
@@ -59,6 +62,7 @@ extension CashOut {
             case sendAgain = "send-again"
             case ran
             case restart
+            case loseHistory = "lose-history"
             case answer
             case noAnswer = "no-answer"
             case endWatch = "end-watch"

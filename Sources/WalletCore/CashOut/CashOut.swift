@@ -7,7 +7,7 @@
 /// planned            ─► awaiting-approval · approved (a rule's own) · abandoned
 /// awaiting-approval  ─► approved · abandoned
 /// approved           ─► prepared · abandoned
-/// prepared           ─► sending · abandoned
+/// prepared           ─► sending · abandoned · unknown (history went back)
 /// sending            ─► pending · needs-user · settled · rejected · returned · unknown
 ///                       and, where this first run surely sent nothing: prepared · abandoned
 /// pending            ─► needs-user · settled · rejected · returned · unknown
@@ -116,6 +116,7 @@ package struct CashOut: Equatable, Sendable {
         case .sendAgain: try sendAgain(in: facts)
         case .ran(let outcome): try ran(outcome, in: facts)
         case .restart: try restart(in: facts)
+        case .loseHistory: try loseHistory(in: facts)
         case .answer(let reply, let askedAt): try answer(reply, askedAt: askedAt, in: facts)
         case .noAnswer(let retryAfter): try noAnswer(retryAfter: retryAfter, in: facts)
         case .endWatch: try endWatch(at: facts.now)

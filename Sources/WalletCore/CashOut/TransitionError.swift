@@ -49,6 +49,7 @@ extension CashOut.Step.Name {
         case .sendAgain: "was not sent again"
         case .ran: "takes no outcome of a run"
         case .restart: "takes no restart"
+        case .loseHistory: "takes no loss of history"
         case .answer, .noAnswer: "takes no answer"
         case .endWatch: "is not final"
         case .resolve: "was not resolved"

@@ -61,7 +61,7 @@ struct CashOutWording {
         case .resolved:
             "Nothing moved of the \(subject), says \(move.by)\(told(move.note))."
         case .declined, .expired, .keyExpired, .held, .refusedCredential, .misconfigured, .notSent, .unclear,
-            .restarted, .unknownKey, .contradicted, nil:
+            .restarted, .historyLost, .unknownKey, .contradicted, nil:
             "\(provider) rejected the \(subject), and nothing moved\(told(move.note))."
         }
     }
@@ -70,6 +70,7 @@ struct CashOutWording {
         let why: String =
             switch move.cause {
             case .restarted: "walletd stopped while it was being sent"
+            case .historyLost: "it may have been sent in the time that the database does not know of"
             case .unknownKey: "\(provider) had it, and does not find it any more"
             case .contradicted: move.note ?? "\(provider) contradicts itself"
             case .declined, .expired, .keyExpired, .held, .refusedCredential, .misconfigured, .notSent, .unclear,
@@ -87,6 +88,7 @@ struct CashOutWording {
         case .keyExpired: "its request may no longer be sent"
         case .refusedCredential: "\(provider) refused the credential"
         case .misconfigured: "\(provider) says that its options are wrong"
+        case .historyLost: "it may have been sent in the time that the database does not know of"
         case .held, .notSent, .unclear, .restarted, .unknownKey, .absent, .contradicted, .resolved, nil:
             move.note?.withoutPoint ?? "it no longer holds"
         }

@@ -59,6 +59,9 @@ actor CashOutRunner: Service {
                 return page.last?.number
             }.value
         }
+        _ = try await floor.ledger.step { [floor] transaction, look throws(StoreError) in
+            try floor.doubtAll(at: look, in: transaction)
+        }
     }
 
     /// For the cash-outs that nobody follows yet.

@@ -27,7 +27,10 @@ extension Commands {
             let gap = try transaction.historyGap()
             try transaction.resumeCashOuts()
             try transaction.trustClock()
-            if history == .accepted { try transaction.acceptHistory() }
+            if history == .accepted {
+                try floor.doubtAll(at: look, in: transaction)
+                try transaction.acceptHistory()
+            }
             if before.contains(where: { $0.isLifted(with: history) }) {
                 _ = try transaction.append([.cashOutsResumed(by: person, at: look.now)])
             }

@@ -80,7 +80,9 @@ extension WriteTransaction {
 
     private func begunRun(of after: StoredCashOut, before: StoredCashOut?) throws(StoreError) -> CashOutRun? {
         let runs = before?.cashOut.state.dispatch?.runs ?? 0
-        guard let begun = after.cashOut.state.dispatch?.runs, begun > runs else { return nil }
+        guard let begun = after.cashOut.state.dispatch?.runs, begun > runs, after.cashOut.state.isRunning else {
+            return nil
+        }
         guard let request = try request(of: after) else { throw database.refused("a run began without a request") }
         return CashOutRun(
             cashOut: after.cashOut, attempt: after.cashOut.state.name == .sending ? .first : .again, request: request)

@@ -83,6 +83,15 @@ import WalletCore
             ])
     }
 
+    @Test func `where history is lost, nothing goes on as if it had not been sent`() {
+        check(
+            { _ in .loseHistory },
+            [
+                .planned: .abandoned, .awaitingApproval: .abandoned, .approved: .abandoned, .prepared: .unknown,
+                .unknown: .unknown,
+            ])
+    }
+
     @Test func `the provider is heard from when it has the request until it is final`() {
         let hear = { (state: ProviderReply.State) in
             { (life: Life) in CashOut.Step.answer(ProviderReply(state), askedAt: life.boot) }

@@ -83,7 +83,7 @@ struct LifeExplorer {
         var steps: [CashOut.Step] = [
             .seekApproval(until: life.now + .hours(1)), .approve(plan: "p-1", by: .person("alice")),
             .approve(plan: "p-1", by: .rule), .decline(by: "alice", comment: nil), .abandon([]), .expire,
-            .prepare(life.request), .noAnswer(retryAfter: nil), .endWatch,
+            .prepare(life.request), .noAnswer(retryAfter: nil), .endWatch, .loseHistory,
         ]
         if promise.lookup == .byKey, let state = node.model.payments.first?.state {
             steps.append(.answer(ProviderReply(state), askedAt: life.boot))

@@ -130,7 +130,7 @@ extension CashOut.Step {
         switch self {
         case .answer(let reply, _), .ran(.replied(let reply)): reply.state
         case .seekApproval, .approve, .decline, .abandon, .expire, .prepare, .send, .sendAgain, .ran, .restart,
-            .noAnswer, .endWatch, .resolve:
+            .loseHistory, .noAnswer, .endWatch, .resolve:
             nil
         }
     }

@@ -58,7 +58,7 @@ struct LifeViolation: Error {
 
     private static let arrows: [CashOut.State.Name: Set<CashOut.State.Name>] = [
         .planned: [.awaitingApproval, .approved, .abandoned], .awaitingApproval: [.approved, .abandoned],
-        .approved: [.prepared, .abandoned], .prepared: [.sending, .abandoned],
+        .approved: [.prepared, .abandoned], .prepared: [.sending, .abandoned, .unknown],
         .sending: [.pending, .needsUser, .settled, .rejected, .returned, .unknown, .prepared, .abandoned],
         .pending: [.needsUser, .settled, .rejected, .returned, .unknown],
         .needsUser: [.pending, .settled, .rejected, .returned, .unknown],
@@ -73,7 +73,7 @@ extension CashOut.Step {
         switch self {
         case .answer, .ran(.replied), .resolve: true
         case .seekApproval, .approve, .decline, .abandon, .expire, .prepare, .send, .sendAgain, .ran, .restart,
-            .noAnswer, .endWatch:
+            .loseHistory, .noAnswer, .endWatch:
             false
         }
     }

@@ -42,4 +42,65 @@ struct CashOutHistoryTests {
             #expect(try await running.engine.questions.status().condition == .ok)
         }
     }
+
+    /// The database as it was before the value moved, with the file beside it that knows better.
+    private func goBack(_ bench: CashOutBench, to backup: String) throws {
+        let database = bench.world.location.database
+        try FileManager.default.removeItem(atPath: database)
+        try FileManager.default.moveItem(atPath: backup, toPath: database)
+    }
+
+    @Test func `a request that was prepared before history went back is asked about, not sent a second time`()
+        async throws
+    {
+        let bench = try CashOutBench(.lookupOnly)
+        bench.provider.run(.ends(.notConnected))
+        try await bench.run { running async throws in
+            await running.pass(.seconds(4))
+            #expect(try await running.states() == [.prepared])
+        }
+        let backup = bench.world.folder.path(of: "backup.db")
+        try FileManager.default.copyItem(atPath: bench.world.location.database, toPath: backup)
+        bench.provider.run(.pays(.settled))
+        try await bench.run { running async throws in
+            await running.pass(.seconds(600))
+            #expect(bench.provider.moves == 1)
+        }
+        try goBack(bench, to: backup)
+        bench.source.answer(.won(10_000))
+        try await bench.run { running async throws in
+            await running.pass(.seconds(60))
+            _ = try await running.engine.commands.resumeCashOuts(.accepted, by: "alice")
+            await running.pass(.seconds(1200))
+            #expect(try await running.states() == [.settled])
+            #expect(bench.provider.moves == 1)
+            #expect(try await running.imbalances() == [])
+        }
+    }
+
+    @Test func `an approval that was asked for before history went back is not given any more`() async throws {
+        let bench = try CashOutBench(.neither)
+        let configuration = bench.configuration(bench.setup([bench.rule { $0.mode = .ask }]))
+        try await bench.run(configuration) { running async throws in
+            await running.pass(.seconds(4))
+            #expect(try await running.states() == [.awaitingApproval])
+        }
+        let backup = bench.world.folder.path(of: "backup.db")
+        try FileManager.default.copyItem(atPath: bench.world.location.database, toPath: backup)
+        try await bench.run(configuration) { running async throws in
+            let cashOut = try #require(try await running.cashOuts().first)
+            _ = try await running.engine.commands.approve(cashOut.id, plan: cashOut.planID, by: "alice")
+            await running.pass(.seconds(60))
+            #expect(bench.provider.moves == 1)
+        }
+        try goBack(bench, to: backup)
+        bench.source.answer(.won(10_000))
+        try await bench.run(configuration) { running async throws in
+            await running.pass(.seconds(60))
+            _ = try await running.engine.commands.resumeCashOuts(.accepted, by: "alice")
+            await running.pass(.seconds(600))
+            #expect(try await running.states() == [.abandoned])
+            #expect(bench.provider.moves == 1)
+        }
+    }
 }

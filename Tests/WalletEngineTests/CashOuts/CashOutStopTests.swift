@@ -118,7 +118,9 @@ struct CashOutStopTests {
             try await Disk(running: running).empty()
             await running.pass(.seconds(120))
             #expect(bench.provider.moves == 1)
-            #expect(try await running.states() == [.settled])
+            // Where its turn comes before that of the first reading, it is given up as stale, and planned anew.
+            let states = try await running.states()
+            #expect(states == [.settled] || states == [.abandoned, .settled])
         }
     }
 

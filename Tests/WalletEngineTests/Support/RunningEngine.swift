@@ -68,10 +68,13 @@ struct RunningEngine {
                 let total = executor.total
                 guard total != jobs else { return }
                 jobs = total
-                // Whoever waits for one of these threads has its answer, and a job, when they have come this far.
-                await store.pass()
-                await readers.internal.pass()
-                await readers.questions.pass()
+                // Whoever waits for one of these threads has its answer, and a job, when they have come this far; twice,
+                // for a task may go from one of them straight to another.
+                for _ in 1...2 {
+                    await readers.internal.pass()
+                    await readers.questions.pass()
+                    await store.pass()
+                }
             }
         }
     }
