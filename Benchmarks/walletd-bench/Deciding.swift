@@ -35,9 +35,10 @@ struct Deciding {
         to facts: CashOutFacts, _ configuration: CashOutConfiguration
     ) -> [QuoteRequest: QuoteAnswer] {
         let wanted = CashOutRound(configuration, on: facts).decide().flatMap(\.wanted)
-        return Dictionary(uniqueKeysWithValues: wanted.map { request in
-            (request, QuoteAnswer.quoted(Quote(fee: Amount(units: 10, of: request.legs[0].amount.asset))))
-        })
+        return Dictionary(
+            uniqueKeysWithValues: wanted.map { request in
+                (request, QuoteAnswer.quoted(Quote(fee: Amount(units: 10, of: request.legs[0].amount.asset))))
+            })
     }
 
     private func time(_ configuration: CashOutConfiguration, on facts: CashOutFacts) async -> Int64 {

@@ -31,7 +31,8 @@ struct DecisionWorkload {
 
     /// Writes what the decision reads; the time for the cash-outs alone is measured.
     func fill(_ store: Store) async throws(StoreError) -> Stopwatch {
-        try await store.write(at: DecisionWorkload.start) { transaction throws(StoreError) in try configure(transaction) }
+        try await store.write(at: DecisionWorkload.start) { transaction throws(StoreError) in try configure(transaction)
+        }
         var stopwatch = Stopwatch()
         for first in stride(from: 0, to: rows, by: batch) {
             try await stopwatch.measure { () async throws(StoreError) in
