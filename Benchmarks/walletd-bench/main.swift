@@ -10,6 +10,9 @@ private let usage = """
                records COUNT changed balances, BATCH in each transaction
            walletd-bench polls FILE HOLDINGS COUNT BATCH
                records COUNT polls that find the balance as it was, the source's health and schedule included
+           walletd-bench decisions FILE HOLDINGS RULES ROWS ROUNDS
+               makes a ledger of ROWS cash-outs, then decides ROUNDS times: the first line is of the writing; the others
+               are processor time of reading the facts, of deciding, and of deciding where each rule takes from all
     """
 
 private func say(_ text: String, to descriptor: CInt) {
@@ -62,6 +65,18 @@ private func record(
     }
 }
 
+private func decide(_ file: String, _ workload: DecisionWorkload, rounds: Int) async throws(StoreError) {
+    let store = try await open(file)
+    let written = try await workload.fill(store)
+    say("\(written.wallNanoseconds) \(written.processorNanoseconds)", to: STDOUT_FILENO)
+    let reader = StoreReader(StoreLocation(database: file))
+    for figures in try await Deciding(workload: workload, reader: reader).measure(rounds: rounds) {
+        say("\(figures.facts) \(figures.decision) \(figures.entangled)", to: STDOUT_FILENO)
+    }
+    await reader.close()
+    try await store.close()
+}
+
 private let arguments = Array(CommandLine.arguments.dropFirst())
 private let numbers = arguments.dropFirst(2).compactMap { Int($0) }
 do throws(StoreError) {
@@ -76,6 +91,9 @@ do throws(StoreError) {
     case ("polls", 3):
         let workload = Workload(holdings: numbers[0], batch: numbers[2])
         try await record(numbers[1], in: arguments[1], workload, as: workload.sighting, by: recordPolls)
+    case ("decisions", 4):
+        let workload = DecisionWorkload(holdings: numbers[0], rules: numbers[1], rows: numbers[2])
+        try await decide(arguments[1], workload, rounds: numbers[3])
     case (_, _):
         say(usage, to: STDERR_FILENO)
         exit(64)

@@ -4,11 +4,17 @@ import WalletCore
 extension Amount {
     /// Reads what ``decimal`` wrote; `nil` for anything else.
     init?(stored text: String, code: String) {
+        self.init(stored: text.utf8.span, code: code)
+    }
+
+    /// The same, of bytes.
+    init?(stored text: Span<UInt8>, code: String) {
         var units: Int128 = 0
         var scale: Int?
         var digits = 0
-        let isNegative = text.utf8.first == UInt8(ascii: "-")
-        for byte in text.utf8.dropFirst(isNegative ? 1 : 0) {
+        let isNegative = !text.isEmpty && text[0] == UInt8(ascii: "-")
+        for index in (isNegative ? 1 : 0)..<text.count {
+            let byte = text[index]
             guard byte != UInt8(ascii: ".") else {
                 guard scale == nil, digits > 0 else { return nil }
                 scale = 0

@@ -19,20 +19,14 @@ struct BudgetBook {
         }
     }
 
-    /// Counts what a plan of this round will take.
-    mutating func add(_ cost: Cost, of rule: String?) {
-        let charge = Charge(debits: [cost.debit], costs: [cost.cost])
-        limits?.add(charge, at: now, by: rates)
-        if let rule { rules[rule]?.add(charge, at: now, by: rates) }
+    /// Opened for a rule, or for a person's own where there is none.
+    func opened(for rule: String?) -> OpenBudgets {
+        OpenBudgets(now: now, rates: rates, rule: rule, own: rule.flatMap { rules[$0] }, limits: limits)
     }
 
-    /// Each budget that the cost does not fit in.
-    func reasons(against cost: Cost, of rule: String?) throws(ExchangeError) -> [CashOutReason] {
-        var reasons: [CashOutReason] = []
-        for page in [rule.flatMap { rules[$0] }, limits].compactMap(\.self) {
-            if let failure = page.failure { throw failure }
-            reasons += try page.reasons(against: cost, by: rates)
-        }
-        return reasons
+    /// Takes over what was added.
+    mutating func close(_ open: OpenBudgets) {
+        limits = open.limits
+        if let rule = open.rule { rules[rule] = open.own }
     }
 }

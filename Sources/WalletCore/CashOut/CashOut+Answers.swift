@@ -37,9 +37,17 @@ extension CashOut {
     }
 
     func endWatch(at now: Timestamp) throws(TransitionError.Cause) -> Move {
-        guard case .settled(let dispatch, let fee, let watch) = state else { throw .noArrow }
-        guard watch.until <= now else { throw .tooEarly }
-        return Move(.final(dispatch, fee: fee), by: .daemon)
+        switch state {
+        case .settled(let dispatch, let fee, let watch):
+            guard watch.until <= now else { throw .tooEarly }
+            return Move(.final(dispatch, fee: fee), by: .daemon)
+        case .rejected(let dispatch, let watch?):
+            guard watch.until <= now else { throw .tooEarly }
+            return Move(.rejected(dispatch, nil), by: .daemon)
+        case .planned, .awaitingApproval, .approved, .prepared, .sending, .pending, .needsUser, .unknown, .final,
+            .rejected(_, nil), .returned, .abandoned:
+            throw .noArrow
+        }
     }
 
     /// Where the reply leads while the outcome is open; `nil` where it is not believed, or says only that the key is

@@ -46,14 +46,14 @@ extension CashOut {
         case .unclear(let message):
             return doubt(sent, .unclear, message, in: facts)
         case .notConnected:
-            return retry(unsent, retryAfter: nil, in: facts)
-        case .notSent(.temporary(let retryAfter)):
-            return retry(unsent, retryAfter: retryAfter, in: facts)
-        case .notSent(.refusedCredential):
-            return Move(.abandoned(unsent), by: .provider, .refusedCredential)
+            return retry(unsent, "no connection", retryAfter: nil, in: facts)
+        case .notSent(.temporary(let retryAfter), let message):
+            return retry(unsent, message, retryAfter: retryAfter, in: facts)
+        case .notSent(.refusedCredential, let message):
+            return Move(.abandoned(unsent), by: .provider, .refusedCredential, note: message)
                 .with(.providerNeedsAttention(.refusedCredential))
-        case .notSent(.misconfigured):
-            return Move(.abandoned(unsent), by: .provider, .misconfigured)
+        case .notSent(.misconfigured, let message):
+            return Move(.abandoned(unsent), by: .provider, .misconfigured, note: message)
                 .with(.providerNeedsAttention(.misconfigured))
         }
     }
@@ -71,20 +71,23 @@ extension CashOut {
             return stay(dispatch, inquiry, message, in: facts)
         case .notConnected:
             return stay(dispatch, inquiry, "no connection", in: facts)
-        case .notSent(.temporary(let retryAfter)):
-            return stay(dispatch, inquiry, "not sent", in: facts, retryAfter: retryAfter)
-        case .notSent(.refusedCredential):
-            return stay(dispatch, inquiry, "credential refused", in: facts)
+        case .notSent(.temporary(let retryAfter), let message):
+            return stay(dispatch, inquiry, "not sent".adding(message), in: facts, retryAfter: retryAfter)
+        case .notSent(.refusedCredential, let message):
+            return stay(dispatch, inquiry, "credential refused".adding(message), in: facts)
                 .with(.providerNeedsAttention(.refusedCredential))
-        case .notSent(.misconfigured):
-            return stay(dispatch, inquiry, "misconfigured", in: facts).with(.providerNeedsAttention(.misconfigured))
+        case .notSent(.misconfigured, let message):
+            return stay(dispatch, inquiry, "misconfigured".adding(message), in: facts)
+                .with(.providerNeedsAttention(.misconfigured))
         }
     }
 
-    private func retry(_ dispatch: Dispatch, retryAfter: Duration?, in facts: Circumstances) -> Move {
+    private func retry(
+        _ dispatch: Dispatch, _ message: String?, retryAfter: Duration?, in facts: Circumstances
+    ) -> Move {
         let inquiry = Inquiry(fruitless: dispatch.runs - 1, next: facts.now)
             .later(.unsent, in: facts, retryAfter: retryAfter)
-        return Move(.prepared(dispatch, inquiry), by: .provider, .notSent)
+        return Move(.prepared(dispatch, inquiry), by: .provider, .notSent, note: message)
     }
 
     private func stay(
@@ -138,4 +141,8 @@ extension CashOut {
         let inquiry = Inquiry.first(.unknown, in: facts)
         return Move(.unknown(dispatch, Doubt(inquiry)), by: .daemon, cause, note: note)
     }
+}
+
+extension String {
+    fileprivate func adding(_ message: String?) -> String { message.map { "\(self) (\($0))" } ?? self }
 }

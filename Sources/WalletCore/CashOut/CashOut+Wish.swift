@@ -17,7 +17,8 @@ extension CashOut {
         case .settled(let dispatch, _, let watch):
             dispatch.asks(watch) ? .ask(at: watch.inquiry.next) : .endWatch(at: watch.until)
         case .rejected(let dispatch, let watch?):
-            dispatch.asks(watch) && facts.now < watch.until ? .ask(at: watch.inquiry.next) : .nothing
+            dispatch.asks(watch) && facts.now < watch.until
+                ? .ask(at: watch.inquiry.next) : .endWatch(at: watch.until)
         case .sending, .final, .rejected(_, nil), .returned, .abandoned:
             .nothing
         }

@@ -11,12 +11,8 @@ extension CashOutCase {
         reasons.add(claimed.map { Self.claimed(standing, by: $0) })
         reasons.add(held(standing))
         reasons.add(notConfirmed(standing))
-        guard !reasons.isEmpty else { return [] }
-        return counting(reasons).map { reason in
-            var reason = reason
-            reason.subject = standing.id
-            return reason
-        }
+        for index in reasons.indices { reasons[index].subject = standing.id }
+        return counting(reasons)
     }
 
     private func debt(_ standing: HoldingStanding) -> CashOutReason? {

@@ -1,7 +1,7 @@
 /// The whole decision again, before a planned cash-out is sent.
 extension CashOutCase {
     func reasons(
-        againstSending plan: Plan, selected: [HoldingStanding], holdings: [HoldingStanding], book: BudgetBook
+        againstSending plan: Plan, selected: [HoldingStanding], holdings: [HoldingStanding], budgets: OpenBudgets
     ) -> [CashOutReason] {
         var reasons = standingReasons + changes(since: plan.route) + providerReasons + gone(plan)
         reasons += self.reasons(keepingOut: plan.legs, holdings)
@@ -10,7 +10,7 @@ extension CashOutCase {
             let priced = price(draft, along: route, by: provider)
             reasons += priced.reasons
             do throws(ExchangeError) {
-                if let cost = priced.cost { reasons += try book.reasons(against: cost, of: plan.rule) }
+                if let cost = priced.cost { reasons += try budgets.reasons(against: cost) }
             } catch {
                 reasons.append(ratesMissing(error))
             }

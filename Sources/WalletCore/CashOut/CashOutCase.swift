@@ -46,7 +46,7 @@ struct CashOutCase {
 
     /// Those that count for whom it is decided.
     func counting(_ reasons: [CashOutReason]) -> [CashOutReason] {
-        reasons.filter { !purpose.lifts($0.code) }
+        purpose == .rule ? reasons : reasons.filter { !purpose.lifts($0.code) }
     }
 
     /// What holds it whatever the balances are.

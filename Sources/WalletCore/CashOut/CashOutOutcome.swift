@@ -2,20 +2,23 @@
 struct CashOutOutcome {
     private let question: CashOutCase
     private(set) var decision: CashOutDecision
-    /// With what the decision takes from the budgets.
-    private(set) var book: BudgetBook
+    /// With what the decision takes from them.
+    private(set) var budgets: OpenBudgets
     /// What the decision would take.
     var holdings: [HoldingID] {
         decision.plans.flatMap { $0.legs.map(\.holding) } + decision.wanted.flatMap { $0.legs.map(\.holding) }
     }
 
     /// For a rule and the holdings that it selects.
-    init(_ question: CashOutCase, selected: [HoldingStanding], claims: [HoldingID: String], book: BudgetBook) {
-        self.init(question, book)
+    init(_ question: CashOutCase, selected: [HoldingStanding], claims: [HoldingID: String], budgets: OpenBudgets) {
+        self.init(question, budgets)
         guard let rule = question.rule else { return }
-        let keptOut = selected.map { ($0, question.reasons(keepingOut: $0, claimed: claims[$0.id])) }
-        let fit = keptOut.filter(\.1.isEmpty).map(\.0)
-        let reasons = keptOut.flatMap(\.1)
+        var fit: [HoldingStanding] = []
+        var reasons: [CashOutReason] = []
+        for standing in selected {
+            let own = question.reasons(keepingOut: standing, claimed: claims[standing.id])
+            if own.isEmpty { fit.append(standing) } else { reasons += own }
+        }
         if question.isDue(fit) {
             decision.leftOut = reasons
             draft(question.drafts(fit, of: rule))
@@ -27,15 +30,15 @@ struct CashOutOutcome {
     }
 
     /// For the legs that a person named, with the standing of those that there are.
-    init(_ question: CashOutCase, legs: [Leg], holdings: [HoldingStanding], book: BudgetBook) {
-        self.init(question, book)
+    init(_ question: CashOutCase, legs: [Leg], holdings: [HoldingStanding], budgets: OpenBudgets) {
+        self.init(question, budgets)
         decision.reasons += question.reasons(keepingOut: legs, holdings)
         draft(question.drafts(legs, holdings))
     }
 
-    private init(_ question: CashOutCase, _ book: BudgetBook) {
+    private init(_ question: CashOutCase, _ budgets: OpenBudgets) {
         self.question = question
-        self.book = book
+        self.budgets = budgets
         decision = CashOutDecision(rule: question.rule?.name)
         decision.reasons = question.counting(question.standingReasons + question.providerReasons)
     }
@@ -61,11 +64,11 @@ struct CashOutOutcome {
         var priced = question.price(draft, along: route, by: provider)
         guard let cost = priced.cost else { return priced }
         do throws(ExchangeError) {
-            priced.reasons += try book.reasons(against: cost, of: question.rule?.name)
+            priced.reasons += try budgets.reasons(against: cost)
         } catch {
             priced.reasons = (priced.reasons + [question.ratesMissing(error)]).withoutRepeats
         }
-        if priced.reasons.isEmpty { book.add(cost, of: question.rule?.name) }
+        if priced.reasons.isEmpty { budgets.add(cost) }
         return priced
     }
 }

@@ -2,27 +2,27 @@
 package struct CashOutRound: Sendable {
     let configuration: CashOutConfiguration
     let facts: CashOutFacts
-    /// In the order of their names, by source.
-    private let sources: [(name: String, holdings: [HoldingStanding])]
+    private let selections: HoldingSelections
 
     package init(_ configuration: CashOutConfiguration, on facts: CashOutFacts) {
         self.configuration = configuration
         self.facts = facts
-        sources = Dictionary(grouping: facts.holdings, by: \.id.source)
-            .map { (name: $0, holdings: $1.sorted { $0.id < $1.id }) }
-            .sorted { $0.name < $1.name }
+        selections = HoldingSelections(facts.holdings)
     }
 
     /// One decision for each rule, by name; what earlier rules take is not there for later ones.
     package func decide() -> [CashOutDecision] {
         var book = BudgetBook(configuration.rules, limits: configuration.limits, facts: facts)
         var claims: [HoldingID: String] = [:]
+        var selections = selections
         return configuration.rules.sorted { $0.name < $1.name }.map { rule in
             let question = CashOutCase(
                 rule, to: rule.destination, in: configuration, facts: facts, purpose: .rule)
-            let outcome = CashOutOutcome(question, selected: holdings(of: rule), claims: claims, book: book)
+            let outcome = CashOutOutcome(
+                question, selected: selections.holdings(of: rule), claims: claims,
+                budgets: book.opened(for: rule.name))
             if outcome.decision.reasons.isEmpty {
-                book = outcome.book
+                book.close(outcome.budgets)
                 for holding in outcome.holdings { claims[holding] = rule.name }
             }
             return outcome.decision
@@ -37,10 +37,12 @@ package struct CashOutRound: Sendable {
         case .rule(let name):
             guard let rule = configuration.rules.first(where: { $0.name == name }) else { return nil }
             let question = CashOutCase(rule, to: rule.destination, in: configuration, facts: facts, purpose: purpose)
-            return CashOutOutcome(question, selected: holdings(of: rule), claims: [:], book: book).decision
+            return CashOutOutcome(
+                question, selected: holdings(of: rule), claims: [:], budgets: book.opened(for: rule.name)
+            ).decision
         case .legs(let legs, let destination):
             let question = CashOutCase(nil, to: destination, in: configuration, facts: facts, purpose: purpose)
-            return CashOutOutcome(question, legs: legs, holdings: named(legs), book: book).decision
+            return CashOutOutcome(question, legs: legs, holdings: named(legs), budgets: book.opened(for: nil)).decision
         }
     }
 
@@ -58,23 +60,16 @@ package struct CashOutRound: Sendable {
         let book = BudgetBook(
             configuration.rules, limits: configuration.limits, facts: facts, excluding: cashOut)
         let selected = rule.map(holdings) ?? []
-        return question.reasons(againstSending: plan, selected: selected, holdings: named(plan.legs), book: book)
+        return question.reasons(
+            againstSending: plan, selected: selected, holdings: named(plan.legs), budgets: book.opened(for: plan.rule))
     }
 
-    /// In the order of their names.
     private func holdings(of rule: CashOutRule) -> [HoldingStanding] {
-        sources.flatMap { source in
-            let patterns = rule.from.filter { $0.source.matches(source.name) }
-            guard !patterns.isEmpty else { return [HoldingStanding]() }
-            return source.holdings.filter { standing in
-                standing.id.asset == rule.asset.code
-                    && patterns.contains { $0.account?.matches(standing.id.account) ?? true }
-            }
-        }
+        var selections = selections
+        return selections.holdings(of: rule)
     }
 
     private func named(_ legs: [Leg]) -> [HoldingStanding] {
-        let wanted = Set(legs.map(\.holding))
-        return sources.flatMap { $0.holdings.filter { wanted.contains($0.id) } }
+        selections.holdings(named: Set(legs.map(\.holding)))
     }
 }

@@ -2,6 +2,8 @@
 package struct CashOutRule: Equatable, Sendable {
     /// How many readings must agree where the configuration does not say.
     package static let confirmDefault = 2
+    /// How long a person's own cash-out, which no rule is about, waits for an approval.
+    package static let approveWithinDefault = Duration.seconds(86_400)
 
     package var name: String
     package var from: [HoldingPattern]

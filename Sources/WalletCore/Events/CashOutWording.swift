@@ -46,7 +46,8 @@ struct CashOutWording {
     private func prepared(_ subject: String, _ dispatch: Dispatch) -> String {
         dispatch.runs == 0
             ? "The request for the \(subject) is ready, as \(dispatch.request.reference)."
-            : "The \(subject) could not be sent to \(provider) yet; nothing was sent, and it is tried again."
+            : "The \(subject) could not be sent to \(provider) yet\(told(move.note)); nothing was sent, and it is tried "
+                + "again."
     }
 
     private func settled(_ subject: String, _ fee: Amount) -> String {
@@ -86,8 +87,8 @@ struct CashOutWording {
         case .declined: "\(move.by) declined it\(told(move.note))"
         case .expired: "nobody approved it in time"
         case .keyExpired: "its request may no longer be sent"
-        case .refusedCredential: "\(provider) refused the credential"
-        case .misconfigured: "\(provider) says that its options are wrong"
+        case .refusedCredential: "\(provider) refused the credential\(told(move.note))"
+        case .misconfigured: "\(provider) says that its options are wrong\(told(move.note))"
         case .historyLost: "it may have been sent in the time that the database does not know of"
         case .held, .notSent, .unclear, .restarted, .unknownKey, .absent, .contradicted, .resolved, nil:
             move.note?.withoutPoint ?? "it no longer holds"

@@ -60,7 +60,7 @@ extension CashOutFollower {
         guard let dispatch = run.cashOut.state.dispatch, let provider = floor.provider(of: run.cashOut, run.request)
         else {
             floor.desk.gate.leave()
-            return .notSent(.misconfigured)
+            return .notSent(.misconfigured, message: "what was kept of the provider cannot be read")
         }
         let request = PayoutRequest(body: run.request.body, hash: run.request.hash)
         let attempt: PayoutAttempt = run.attempt == .first ? .first : .repeat

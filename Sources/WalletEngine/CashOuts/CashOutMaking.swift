@@ -57,7 +57,9 @@ extension CashOut {
         switch approval {
         case .rule: return .approve(plan: planID, by: .rule)
         case .person:
-            let within = plan.rule.flatMap(configuration.cashOutRule)?.approveWithin
+            let within =
+                plan.rule == nil
+                ? CashOutRule.approveWithinDefault : plan.rule.flatMap(configuration.cashOutRule)?.approveWithin
             return .seekApproval(until: within.map { now + $0 })
         }
     }

@@ -50,10 +50,8 @@ actor CashOutPlanner: Service {
         guard floor.inForce.current.decidesCashOuts else { return (false, []) }
         return try await floor.reader.read { [floor] transaction throws(StoreError) in
             let review = floor.review(in: transaction, at: floor.desk.timekeeper.look())
-            let decisions = try review.decisions(on: try review.facts())
-            var isNews = false
-            for decision in decisions where try review.isWorthCommitting(decision) { isNews = true }
-            return (isNews, review.wanted(by: decisions))
+            let findings = try review.findings(on: try review.facts())
+            return (findings.contains(where: \.isWorthCommitting), review.wanted(by: findings.map(\.decision)))
         }
     }
 

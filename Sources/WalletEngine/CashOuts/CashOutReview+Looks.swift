@@ -32,11 +32,14 @@ extension CashOutReview where Transaction == WriteTransaction {
     private func confirm(
         _ rule: CashOutRule, by looks: [CashOutLooks.Look], held: [HoldingID: Hold], in facts: inout CashOutFacts
     ) throws(StoreError) {
-        let verdict = rule.verdict(on: facts.holdings.filter { rule.selects($0.id) }, at: look.now)
+        // Most readings are about few rules.
+        var known: Confirmation.Verdict?
         var confirmations = facts.rules[rule.name]?.confirmations ?? [:]
         for seen in looks {
             for holding in confirmations.keys.filter(seen.voids).sorted() { confirmations[holding] = nil }
             guard case .seen(let holding, let look) = seen, rule.selects(holding) else { continue }
+            let verdict = known ?? rule.verdict(on: facts.holdings.filter { rule.selects($0.id) }, at: self.look.now)
+            known = verdict
             let pace = Confirmation.Pace(
                 every: configuration.source(holding.source)?.settings.every, freed: held[holding]?.ended)
             var confirmation = confirmations[holding] ?? Confirmation()

@@ -17,22 +17,32 @@ struct CashOutReview<Transaction: StoreTransaction> {
         return facts
     }
 
-    /// One decision for each rule, by name, each reason with the time since when it has held.
-    func decisions(on facts: CashOutFacts) throws(StoreError) -> [CashOutDecision] {
-        var decisions: [CashOutDecision] = []
+    /// A decision, and what was decided before about its rule.
+    struct Finding {
+        let decision: CashOutDecision
+        let previous: CashOutDecision?
+
+        var isNews: Bool { decision.isNews(after: previous) }
+        /// Whether it is to be kept or acted on.
+        var isWorthCommitting: Bool { decision.word == .act || isNews }
+    }
+
+    /// One for each rule, by name, each reason with the time since when it has held.
+    func findings(on facts: CashOutFacts) throws(StoreError) -> [Finding] {
+        var findings: [Finding] = []
         for decision in CashOutRound(configuration.cashOuts, on: facts).decide() {
-            decisions.append(decision.continuing(try previous(decision), at: look.now))
+            let previous = try previous(decision)
+            findings.append(Finding(decision: decision.continuing(previous, at: look.now), previous: previous))
         }
-        return decisions
+        return findings
     }
 
-    /// Whether a decision is to be kept or acted on.
-    func isWorthCommitting(_ decision: CashOutDecision) throws(StoreError) -> Bool {
-        if decision.word == .act { return true }
-        return decision.isNews(after: try previous(decision))
+    /// The same without what was decided before.
+    func decisions(on facts: CashOutFacts) throws(StoreError) -> [CashOutDecision] {
+        try findings(on: facts).map(\.decision)
     }
 
-    func previous(_ decision: CashOutDecision) throws(StoreError) -> CashOutDecision? {
+    private func previous(_ decision: CashOutDecision) throws(StoreError) -> CashOutDecision? {
         guard let rule = decision.rule else { return nil }
         return try transaction.decision(about: rule)?.decision
     }
@@ -54,15 +64,15 @@ extension CashOutReview where Transaction == WriteTransaction {
     }
 
     func keep(on facts: CashOutFacts) throws(StoreError) -> [CashOutDecision] {
-        let decisions = try decisions(on: facts)
-        for decision in decisions { try keep(decision) }
+        let findings = try findings(on: facts)
+        for finding in findings where finding.isNews { try keep(finding) }
+        let decisions = findings.map(\.decision)
         try announceTrust(by: decisions, on: facts)
         return decisions
     }
 
-    private func keep(_ decision: CashOutDecision) throws(StoreError) {
-        let previous = try previous(decision)
-        guard decision.isNews(after: previous) else { return }
+    private func keep(_ finding: Finding) throws(StoreError) {
+        let (decision, previous) = (finding.decision, finding.previous)
         try transaction.record(decision)
         guard decision.wouldGo, !decision.plans.isEmpty,
             !(previous?.wouldGo ?? false) || previous?.plans.isEmpty ?? true

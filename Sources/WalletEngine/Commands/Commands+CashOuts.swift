@@ -24,7 +24,7 @@ extension Commands {
                         .conflict, "\(id) is \(stored.cashOut.state.name.rawValue): it has its holdings still",
                         hint: "one whose outcome is unknown is resolved by walletctl cashout resolve"))
             }
-            guard try !transaction.release(stored).isEmpty else {
+            guard try !transaction.release(stored, by: person).isEmpty else {
                 return .failure(EngineError(.conflict, "no holding waits for what became of \(id)"))
             }
             return .success(try transaction.report(of: stored))

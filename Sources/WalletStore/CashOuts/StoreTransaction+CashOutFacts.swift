@@ -75,7 +75,7 @@ extension StoreTransaction {
             WHERE prepared_at >= ? AND standing <> 'released' ORDER BY prepared_at, charge.cashout
             """,
             since, read: LedgerEntry.init)
-        return open + recent
+        return open.isEmpty ? recent : open + recent
     }
 
     private func rateTable(_ scope: CashOutScope, at now: Timestamp) throws(StoreError) -> RateTable {

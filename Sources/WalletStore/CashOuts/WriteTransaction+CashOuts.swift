@@ -107,7 +107,7 @@ extension WriteTransaction {
             columns.absent?.laterMilliseconds, columns.message, columns.fee?.description, stored.number)
     }
 
-    private func add(_ entry: CashOut.TrailEntry, of cashOut: StoredCashOut) throws(StoreError) {
+    func add(_ entry: CashOut.TrailEntry, of cashOut: StoredCashOut) throws(StoreError) {
         let (actor, person) = entry.by.columns
         try database.run(
             """

@@ -14,8 +14,8 @@ extension WriteTransaction {
         guard database.changes == 1 else { throw database.refused("\(holding) has no hold of \(hold.cashOut)") }
     }
 
-    /// Frees the holdings that wait for what became of a cash-out; returns those that did.
-    package func release(_ cashOut: StoredCashOut) throws(StoreError) -> [HoldingID] {
+    /// Frees the holdings that wait for what became of a cash-out, which its trail tells; returns those that did.
+    package func release(_ cashOut: StoredCashOut, by person: String) throws(StoreError) -> [HoldingID] {
         var released: [HoldingID] = []
         for leg in cashOut.cashOut.plan.legs {
             guard var hold = try hold(of: leg.holding), hold.cashOut == cashOut.cashOut.id, hold.standing != .free
@@ -23,6 +23,13 @@ extension WriteTransaction {
             hold.release()
             try save(hold, of: leg.holding)
             released.append(leg.holding)
+        }
+        if !released.isEmpty {
+            let names = released.map(\.name).joined(separator: ", ")
+            try add(
+                CashOut.TrailEntry(
+                    cashOut.cashOut.state.name, at: now, by: .person(person), note: "released \(names)"),
+                of: cashOut)
         }
         return released
     }

@@ -35,7 +35,16 @@ import WalletCore
             (.send, .prepared(), "The \(subject) is being sent to acme."),
             (
                 .ran(.notConnected), .sending(),
-                "The \(subject) could not be sent to acme yet; nothing was sent, and it is tried again."
+                "The \(subject) could not be sent to acme yet: no connection; nothing was sent, and it is tried again."
+            ),
+            (
+                .ran(.notSent(.temporary(retryAfter: nil), message: "closed.")), .sending(),
+                "The \(subject) could not be sent to acme yet: closed; nothing was sent, and it is tried again."
+            ),
+            (
+                .ran(.notSent(.misconfigured, message: "no such card")), .sending(),
+                "The \(subject) was given up before anything was sent: acme says that its options are wrong: "
+                    + "no such card."
             ),
             (.ran(.replied(ProviderReply(.pending))), .sending(), "acme took the \(subject) and is working on it."),
             (

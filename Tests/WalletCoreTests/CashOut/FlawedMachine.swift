@@ -50,10 +50,10 @@ struct FlawedMachine {
         case (.forgetsTheRun, .sending(let dispatch), .restart):
             .prepared(dispatch, Inquiry(fruitless: 0, next: .at("0:00")))
         case (.repeatsUnderNewReference, .unknown, .answer(let reply, _)) where reply.state == .unknownKey: .approved
-        case (.laterRunIsFirst, .unknown(let dispatch, let doubt), .ran(.notSent(.temporary)))
+        case (.laterRunIsFirst, .unknown(let dispatch, let doubt), .ran(.notSent(.temporary, _)))
         where doubt.lead == .sendingAgain:
             .prepared(dispatch, doubt.inquiry)
-        case (.laterRefusalAbandons, .unknown(let dispatch, let doubt), .ran(.notSent(.misconfigured)))
+        case (.laterRefusalAbandons, .unknown(let dispatch, let doubt), .ran(.notSent(.misconfigured, _)))
         where doubt.lead == .sendingAgain:
             .abandoned(dispatch)
         default: nil

@@ -145,7 +145,22 @@ import WalletCore
         life = .denied()
         life.pass(.days(30))
         #expect(life.refusal(of: .answer(ProviderReply(state), askedAt: life.boot)) == .noArrow)
+    }
+
+    @Test func `a rejection by hand ends after 30 days, and says nothing more`() throws {
+        var life = Life.denied()
+        life.pass(.days(30) - .milliseconds(1))
+        #expect(life.refusal(of: .endWatch) == .tooEarly)
+        life.pass(.milliseconds(1))
+        guard case .endWatch = life.wish else {
+            Issue.record("\(life.wish) is wished")
+            return
+        }
+        let transition = try life.take(.endWatch)
+        #expect(life.state == .rejected)
+        #expect(transition.entry == nil && transition.events.isEmpty && transition.postings.isEmpty)
         #expect(life.wish == .nothing)
+        #expect(life.refusal(of: .endWatch) == .noArrow)
     }
 
     @Test func `a settlement by hand is watched for 30 days at least`() throws {

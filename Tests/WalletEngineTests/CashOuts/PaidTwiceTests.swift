@@ -116,7 +116,8 @@ struct PaidTwiceTests {
 
     @Test func `what was surely not sent is tried again with the same key`() async throws {
         let bench = try CashOutBench()
-        bench.provider.run(.ends(.notConnected), .ends(.notSent(.temporary(retryAfter: nil))), .pays(.settled))
+        let later = SendOutcome.notSent(.temporary(retryAfter: nil), message: "closed at night")
+        bench.provider.run(.ends(.notConnected), .ends(later), .pays(.settled))
         try await bench.run { running async throws in
             await running.pass(.seconds(120))
             #expect(try await running.states() == [.settled])

@@ -95,12 +95,16 @@ import WalletCore
             let stored = try await test.cashOut("c1")
             for expected in [[HoldingID.till("a"), .till("b")], []] {
                 let released = try await test.write { transaction throws(StoreError) in
-                    try transaction.release(stored)
+                    try transaction.release(stored, by: "alice")
                 }
                 #expect(released == expected)
             }
             let hold = try await test.read { transaction throws(StoreError) in try transaction.hold(of: .till("b")) }
             #expect(hold?.standing == .free)
+            let trail = try await test.read { transaction throws(StoreError) in try transaction.trail(of: stored) }
+            let released = trail.filter { $0.by == .person("alice") }
+            #expect(released.map(\.state) == [.settled])
+            #expect(released.map(\.note) == ["released tmoney/a, tmoney/b"])
         }
     }
 

@@ -15,6 +15,17 @@ import WalletCore
     private let smallest = Amount(units: .min, of: Asset(code: "A.B-C_9", scale: 30))
     private let awkward = "\u{0}\u{1f}\"\\/€😀e\u{301}\u{e9}\n, '; DROP TABLE cashout --"
 
+    @Test func `amounts come back in their order, each with its asset`() {
+        for amounts in [[largest], [smallest, largest, .krw(0)], [.krw(-7), smallest]] {
+            #expect([Amount](amountsColumn: amounts.amountsColumn) == amounts)
+        }
+    }
+
+    @Test(arguments: ["7", "7KRW", " KRW", "7 KRW, 8", "7 KRW, ", "x KRW", "7. KRW", "-", "7 KRW,, 8 KRW"])
+    func `what is no list of amounts is refused`(text: String) {
+        #expect([Amount](amountsColumn: text) == nil)
+    }
+
     @Test func `a plan with nothing that may be left out`() throws {
         try expectSame(Plan.from("a", rule: nil))
     }

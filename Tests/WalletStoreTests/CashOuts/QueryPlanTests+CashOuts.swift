@@ -32,7 +32,7 @@ extension WriteTransaction {
         _ = try postings(of: stored)
         _ = try postings(limit: 3)
         _ = try hold(of: .till("b"))
-        _ = try release(stored)
+        _ = try release(stored, by: "alice")
         _ = try evidence("e", on: stored)
         _ = try use(of: IdempotencyKey(caller: "0", key: "k", bodyHash: [1]), at: now)
         try pauseCashOuts(by: "alice")

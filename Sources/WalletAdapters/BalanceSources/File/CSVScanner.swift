@@ -10,6 +10,7 @@ struct CSVScanner {
     }
 
     var isAtEnd: Bool { index == bytes.count }
+    var isAtEndOfLine: Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
 
     private var byte: UInt8? { isAtEnd ? nil : bytes[index] }
 

@@ -1,6 +1,6 @@
 /// A table of comma-separated values (RFC 4180), with the line on which each record begins.
 ///
-/// Lines end in CRLF or LF. A byte order mark is skipped, as spreadsheets write one; empty lines at the end are too.
+/// Lines end in CRLF or LF. A byte order mark is skipped, as spreadsheets write one; empty lines are too.
 struct CSVTable {
     struct Record: Equatable {
         /// Counted from 1.
@@ -16,9 +16,10 @@ struct CSVTable {
         var records: [Record] = []
         while !scanner.isAtEnd {
             let line = scanner.line
-            records.append(Record(line: line, fields: try scanner.record()))
+            let isEmpty = scanner.isAtEndOfLine
+            let fields = try scanner.record()
+            if !isEmpty { records.append(Record(line: line, fields: fields)) }
         }
-        while records.last?.fields == [""] { records.removeLast() }
         self.records = records
     }
 }

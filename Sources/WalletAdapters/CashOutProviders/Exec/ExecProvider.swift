@@ -86,7 +86,7 @@ extension ExecProvider {
         } catch {
             return error.reason == .misconfigured ? .unsent(error) : .unclear(error.message)
         }
-        if let refusal = run.refusal { return .notSent(refusal) }
+        if let refusal = run.refusal { return .notSent(refusal, message: run.words.message) }
         let answers = ProviderAnswers(assets: assets, redaction: run.redaction)
         do {
             return .replied(

@@ -39,11 +39,20 @@ extension SendOutcome {
         case .replied(let reply):
             reply.state.rawValue + (reply.reference.map { ", reference \($0)" } ?? "")
                 + (reply.message.map { ": \($0)" } ?? "")
-        case .notSent(.temporary): "it sent nothing: try again later"
-        case .notSent(.refusedCredential): "it sent nothing: its credential was refused"
-        case .notSent(.misconfigured): "it sent nothing: its options are wrong, or it could not be run"
+        case .notSent(let refusal, let message):
+            "it sent nothing: \(refusal.words)" + (message.map { " (\($0))" } ?? "")
         case .notConnected: "no connection"
         case .unclear(let message): "nobody knows what happened: \(message)"
+        }
+    }
+}
+
+extension SendOutcome.Refusal {
+    fileprivate var words: String {
+        switch self {
+        case .temporary: "try again later"
+        case .refusedCredential: "its credential was refused"
+        case .misconfigured: "its options are wrong, or it could not be run"
         }
     }
 }
