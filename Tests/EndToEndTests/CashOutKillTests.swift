@@ -63,7 +63,8 @@ struct CashOutKillTests {
             let evidence = try await daemon.evidence(on: cashOut.id)
             #expect(evidence.providerSays == "unknown-key")
             let resolved = try await home.walletctl(
-                "cashout", "resolve", cashOut.id, "--as", "rejected", "--evidence", evidence.evidence, "--comment", "I asked")
+                "cashout", "resolve", cashOut.id, "--as", "rejected", "--evidence", evidence.evidence, "--comment",
+                "I asked")
             #expect(resolved.status == 0, "\(resolved)")
         }
     }

@@ -66,7 +66,8 @@ struct ChangedPartyTests {
     }
 
     @Test(arguments: [true, false])
-    func `nothing goes to an account that was swapped, before a person stands behind it`(isReloaded: Bool) async throws {
+    func `nothing goes to an account that was swapped, before a person stands behind it`(isReloaded: Bool) async throws
+    {
         let rule = BankedRule("tips")
         let (home, bank) = try Home.banking([rule], deposit: 4000)
         let daemon = try await home.start()
@@ -77,6 +78,7 @@ struct ChangedPartyTests {
         try await daemon.announced("destination.changed")
         _ = try await daemon.held(rule, by: "needs-confirm")
         #expect(try bank.requests() == 0)
+        if !isReloaded { #expect(try await home.walletctl("reload").status == 0) }
         try await daemon.confirm("tips")
         try await daemon.cashOut(of: "tips", is: "final")
         #expect(try bank.movements().map(\.to) == ["KR-9999-6666"])

@@ -53,7 +53,7 @@ struct LostAnswerTests {
         let daemon = try await home.start()
         try await daemon.confirm("tips")
         try await daemon.cashOut(of: "tips", is: "abandoned")
-        _ = try await daemon.held(BankedRule("tips"), by: "provider-needs-attention")
+        _ = try await daemon.held(BankedRule("tips"), by: "quote-failed")
         #expect(try bank.movements().isEmpty && bank.requests() == 1)
         #expect(try await daemon.stop() == 0)
     }

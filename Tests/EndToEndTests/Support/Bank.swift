@@ -25,12 +25,14 @@ struct Bank: Sendable {
         var to: String?
     }
 
+    /// Where the files lie that the tests run.
+    static let tests = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" } + "/EndToEnd"
+
     let folder: TemporaryFolder
 
     init(in folder: TemporaryFolder) throws {
         self.folder = folder
-        let repository = #filePath.split(separator: "/").dropLast(4).reduce("") { "\($0)/\($1)" }
-        let script = try String(contentsOf: URL(filePath: "\(repository)/Tests/EndToEnd/bank.py"), encoding: .utf8)
+        let script = try String(contentsOf: URL(filePath: "\(Self.tests)/bank.py"), encoding: .utf8)
         _ = try folder.program("bank.py", script)
     }
 
@@ -55,10 +57,7 @@ struct Bank: Sendable {
             unlink(folder.path(of: name))
             return
         }
-        try folder.write("\(name).next", word)
-        guard rename(folder.path(of: "\(name).next"), folder.path(of: name)) == 0 else {
-            throw SystemCallError("rename")
-        }
+        try folder.replace(name, word)
     }
 
     func entries() throws -> [Entry] {
@@ -72,4 +71,12 @@ struct Bank: Sendable {
 
     /// How often it was asked to pay.
     func requests() throws -> Int { try entries().count { $0.type == "asked" } }
+}
+
+extension TemporaryFolder {
+    /// Replaces a file in one step: nobody reads half of it.
+    func replace(_ name: String, _ text: String) throws {
+        try write("\(name).next", text)
+        guard rename(path(of: "\(name).next"), path(of: name)) == 0 else { throw SystemCallError("rename") }
+    }
 }
