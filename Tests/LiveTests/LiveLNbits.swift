@@ -48,6 +48,8 @@ final class LiveLNbits: Sendable {
         }
     }
 
+    func signal(_ number: Int32) { Glibc.kill(process.id, number) }
+
     func stop() {
         process.kill()
     }

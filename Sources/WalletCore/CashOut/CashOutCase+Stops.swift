@@ -8,7 +8,9 @@ extension CashOutStop {
     package func reason(at now: Timestamp) -> CashOutReason {
         switch self {
         case .paused(let person, let at):
-            Self.reason(.paused, "Cash-outs are stopped: \(person) paused them.", at, "an operator resumes them")
+            Self.reason(
+                .paused, "Cash-outs are stopped: \(person) paused them.", at,
+                "an operator runs `walletctl cashout resume`")
         case .unsound(let cause, let since):
             Self.reason(.paused, "Cash-outs wait: \(cause).", since, "the database is known to be sound")
         case .clock(let doubt, let since):
@@ -16,7 +18,7 @@ extension CashOutStop {
         case .historyWentBack(let since):
             Self.reason(
                 .historyWentBack, "The database is older than it was: what was sent since is not known.", since,
-                "an operator accepts the history")
+                "an operator runs `walletctl cashout resume --accept-history`")
         }
     }
 
@@ -36,13 +38,14 @@ extension CashOutStop.ClockDoubt {
         case .behind(let latest):
             var reason = CashOutStop.reason(
                 .clock, "The clock is behind what it once was: \(now), not \(latest).", since,
-                "the time is \(latest), or an operator resumes")
+                "the time is \(latest), or an operator runs `walletctl cashout resume`")
             reason.value = now.description
             reason.limit = latest.description
             return reason
         case .forward(let step):
             var reason = CashOutStop.reason(
-                .clock, "The clock went forward by \(step.wording).", since, "an operator resumes cash-outs")
+                .clock, "The clock went forward by \(step.wording).", since,
+                "an operator runs `walletctl cashout resume`")
             reason.value = step.wording
             return reason
         }

@@ -109,7 +109,7 @@ extension EngineError {
     fileprivate init(_ error: TransitionError, of cashOut: CashOut) {
         let hint: String? =
             switch error.cause {
-            case .unverified: "where nobody can be asked, say that it is unverified"
+            case .unverified: "where nobody can be asked, say that it is unverified: --unverified in walletctl"
             case .evidenceTooOld, .evidenceBeforeLastRun: "walletctl cashout resolve \(cashOut.id) asks again"
             case .noArrow, .otherPlan, .otherApproval, .expired, .tooEarly, .uncountable, .notIdempotent, .acknowledged,
                 .providerChanged, .keyExpired, .notAbsent, .runUnderWay, .contradicted, .keyStillValid:

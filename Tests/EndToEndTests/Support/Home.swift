@@ -57,7 +57,9 @@ final class Home: Sendable {
             environment: self.environment.merging(environment) { $1 })
     }
 
-    func walletctl(_ words: String...) async throws -> Finished {
+    func walletctl(_ words: String...) async throws -> Finished { try await walletctl(words) }
+
+    func walletctl(_ words: [String]) async throws -> Finished {
         try await Finished(
             [BuiltPrograms.walletctl] + words, environment: ["PATH": "/usr/bin:/bin", "WALLETD_SOCKET": socket])
     }

@@ -15,7 +15,7 @@ extension RunningDaemon {
     }
 
     /// The client blocks.
-    private func ask<Value: Sendable>(
+    func ask<Value: Sendable>(
         _ question: @escaping @Sendable (WalletClient) throws(ClientError) -> Value
     ) async throws -> Value {
         let result = await OwnThread.run { [client] in Result { () throws(ClientError) in try question(client) } }
