@@ -72,6 +72,7 @@ struct RunningEngine {
                 await store.pass()
                 await readers.internal.pass()
                 await readers.questions.pass()
+                await readers.copies.pass()
             }
         }
     }
