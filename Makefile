@@ -9,6 +9,7 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
 # Debian packages: to build (the first line), and that the tests and the demo use beside them.
 BUILD_PACKAGES = libsqlite3-dev pkg-config
+DEB_PACKAGES = debhelper fakeroot lintian
 TEST_PACKAGES = python3 openssl sqlite3 curl hledger
 
 .PHONY: help
@@ -58,10 +59,9 @@ run: release ## run walletd in the foreground, with your own configuration and f
 	$(BIN)/walletd
 
 .PHONY: man
-man: ## write the manual pages to .build/man
+man: ## write the manual page of walletctl to .build/man; the others are in man
 	swift package generate-manual --configuration debug > /dev/null
 	mkdir -p .build/man
-	cp .build/plugins/GenerateManual/outputs/walletd/walletd.1 .build/man/walletd.1
 	cp .build/plugins/GenerateManual/outputs/walletctl/walletctl.1 .build/man/walletctl.1
 
 .PHONY: install
@@ -76,8 +76,20 @@ install: release man ## install programs, units, manual pages and completions un
 	$(BIN)/walletctl completions bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/walletctl
 	$(BIN)/walletctl completions zsh > $(DESTDIR)$(PREFIX)/share/zsh/vendor-completions/_walletctl
 	$(BIN)/walletctl completions fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/walletctl.fish
-	install -d $(DESTDIR)$(PREFIX)/share/man/man1
-	install -m 644 .build/man/walletd.1 .build/man/walletctl.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 .build/man/walletctl.1
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man5 man/walletd.toml.5
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man8 man/walletd.8
+	install -D -m 644 -t $(DESTDIR)/usr/lib/systemd/catalog systemd/walletd.catalog systemd/walletd.ko.catalog
+
+.PHONY: deb
+deb: release man ## build walletd_VERSION_amd64.deb here
+	@missing=""; for package in $(DEB_PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' $$package 2> /dev/null | grep -q 'install ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then echo "installing$$missing"; $(SUDO) apt-get update -qq && \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing > /dev/null; fi
+	BIN=$(BIN) fakeroot debian/rules clean binary
+	lintian --fail-on error walletd_*.deb
 
 .PHONY: bench
 bench: release ## measure speed and size, as ratios against yardsticks in the same run

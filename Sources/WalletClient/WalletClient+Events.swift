@@ -14,7 +14,7 @@ extension WalletClient {
     ) throws {
         let target = query.appended(to: Endpoint.events.path())
         var parser = EventStreamParser()
-        try stream(.events(target, after: lastEventID)) { part in
+        try stream(.events(target, after: lastEventID), of: EventStreamParser.mediaType) { part in
             switch part {
             case .opened: try receive(.opened)
             case .piece(let bytes):

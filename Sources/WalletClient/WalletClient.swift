@@ -15,6 +15,9 @@ package struct WalletClient: Sendable {
     /// An answer that waits for a provider takes as long as the configuration lets that one take, at most some minutes.
     package static let patienceForProviders = Duration.seconds(600)
 
+    /// A copy of a large database on a slow disk, before its first byte comes.
+    package static let patienceForCopies = Duration.seconds(3600)
+
     package init(socket: String, patience: Duration = patienceUsual) {
         self.socket = socket
         self.patience = patience
@@ -31,10 +34,10 @@ package struct WalletClient: Sendable {
         return Answer(bytes: body)
     }
 
-    /// Hands over that the daemon has begun an event stream, then its pieces until the daemon ends it.
-    func stream(_ request: HTTPRequest, receive: (StreamPart) throws -> Void) throws {
+    /// Hands over that the daemon has begun a stream of that type, then its pieces until the daemon ends it.
+    func stream(_ request: HTTPRequest, of mediaType: String, receive: (StreamPart) throws -> Void) throws {
         var answer = try HTTPAnswer(to: request, at: socket, within: patience)
-        guard answer.head.status == 200, answer.head.mediaType == EventStreamParser.mediaType else {
+        guard answer.head.status == 200, answer.head.mediaType == mediaType else {
             throw Refusal.error(answer.head, try answer.body())
         }
         answer.liftDeadline()

@@ -98,7 +98,8 @@ package struct Daemon: Sendable {
         let location = opened.store.location
         let readers = EngineReaders(
             internal: StoreReader(location, name: "walletd-engine"),
-            questions: StoreReader(location, name: "walletd-answers"))
+            questions: StoreReader(location, name: "walletd-answers"),
+            copies: StoreReader(location, name: "walletd-copies"))
         var failure: StartFailure?
         do {
             let engine = try await engine(opened, readers: readers, beat: watchdog.beat)
@@ -121,6 +122,7 @@ package struct Daemon: Sendable {
         notifications.stopping()
         await readers.internal.close()
         await readers.questions.close()
+        await readers.copies.close()
         return failure
     }
 

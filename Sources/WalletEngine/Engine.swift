@@ -40,6 +40,7 @@ package struct Engine: Sendable {
     private let alertTimer: AlertTimer
     private let dispatcher: EventDispatcher
     private let housekeeping: Housekeeping
+    private let dailyBackUp: DailyBackUp
     private let signals = EngineSignals()
     let floor: CashOutFloor
 
@@ -68,8 +69,9 @@ package struct Engine: Sendable {
         questions = Questions(
             reader: readers.questions, inForce: inForce, ledger: ledger, floor: floor, findings: findings,
             version: surroundings.version)
-        commands = Commands(
-            floor: floor, poller: poller)
+        let backUps = BackUpRoom(ledger: ledger, reader: readers.copies)
+        dailyBackUp = DailyBackUp(room: backUps, logger: surroundings.logger)
+        commands = Commands(floor: floor, poller: poller, backUps: backUps)
         self.surroundings = surroundings
     }
 
@@ -78,7 +80,7 @@ package struct Engine: Sendable {
         let cashOuts: [any Service] = [
             CashOutRunner(floor), CashOutPlanner(floor), ProviderKeeper(floor), RateKeeper(floor),
         ]
-        return [dispatcher, recorder, housekeeping] + cashOuts + [alertTimer, poller]
+        return [dispatcher, recorder, housekeeping, dailyBackUp] + cashOuts + [alertTimer, poller]
     }
 
     /// Puts the first configuration in force and announces the start, and what was found at it.
@@ -144,14 +146,17 @@ package struct Engine: Sendable {
 }
 
 /// Connections that read beside the writer: one for the engine's own loops, one for what is asked from outside, so that
-/// a long question delays no announcement.
+/// a long question delays no announcement, and one that copies the whole database.
 package struct EngineReaders: Sendable {
     package let `internal`: StoreReader
     package let questions: StoreReader
+    /// Copies the whole database, which takes long.
+    package let copies: StoreReader
 
-    package init(internal: StoreReader, questions: StoreReader) {
+    package init(internal: StoreReader, questions: StoreReader, copies: StoreReader) {
         self.internal = `internal`
         self.questions = questions
+        self.copies = copies
     }
 }
 

@@ -6,6 +6,7 @@ import WalletCore
 struct Backups {
     /// How many copies of one purpose are kept.
     static let kept = 7
+    private static let unfinishedName = "walletd.db.new"
 
     let location: StoreLocation
 
@@ -20,6 +21,9 @@ struct Backups {
             case .migration(let version): "-before-schema-\(version).db"
             }
         }
+
+        /// Whether a copy for this purpose is called so.
+        fileprivate func isName(_ name: String) -> Bool { name.hasPrefix("walletd-") && name.hasSuffix(ending) }
     }
 
     /// Copies the database as of its last commit, by a connection that reads it, and returns the copy's path.
@@ -28,29 +32,50 @@ struct Backups {
     func make(for purpose: Purpose, at now: Timestamp, by reader: Connection) throws(StoreError) -> String {
         try Folder(path: location.backups).create()
         let copy = try make(named: "walletd-\(now.fileName)\(purpose.ending)", by: reader)
-        let copies = try Folder(path: location.backups).names().filter { $0.hasSuffix(purpose.ending) }
+        let copies = try Folder(path: location.backups).names().filter(purpose.isName)
         for old in copies.dropLast(Backups.kept) { unlink("\(location.backups)/\(old)") }
         return copy
     }
 
     /// The same under a given plain file name, which must be new.
     func make(named name: String, by reader: Connection) throws(StoreError) -> String {
-        try Folder(path: location.backups).create()
         let copy = PlainFile(path: "\(location.backups)/\(name)")
         guard try copy.size() == nil else { throw StoreError(.refused, "\(copy.path) exists already.") }
-        let unfinished = PlainFile(path: copy.path + ".new")
-        unlink(unfinished.path)
-        do throws(StoreError) {
-            // SQLite takes an empty file for a new one, and this one has the right mode.
-            try unfinished.create()
-            try Database(connection: reader, location: location).run("VACUUM INTO ?", unfinished.path)
-            try unfinished.synchronize()
-            try unfinished.rename(to: copy.path)
-        } catch {
-            unlink(unfinished.path)
-            throw error
-        }
+        try makeUnnamed(by: reader) { unfinished throws(StoreError) in try unfinished.rename(to: copy.path) }
         return copy.path
+    }
+
+    /// The same under a name of no meaning, for as long as `body` runs; one that is still there then is removed.
+    ///
+    /// Only one copy is made at a time: what a run that was killed left behind is removed before.
+    func makeUnnamed<Value>(
+        by reader: Connection, _ body: (PlainFile) throws(StoreError) -> Value
+    ) throws(StoreError) -> Value {
+        try Folder(path: location.backups).create()
+        let unfinished = PlainFile(path: "\(location.backups)/\(Backups.unfinishedName)")
+        unlink(unfinished.path)
+        defer { unlink(unfinished.path) }
+        try refuseWithoutRoom()
+        // SQLite takes an empty file for a new one, and this one has the right mode.
+        try unfinished.create()
+        try Database(connection: reader, location: location).run("VACUUM INTO ?", unfinished.path)
+        try unfinished.synchronize()
+        guard isSound(unfinished.path) else {
+            throw StoreError(.ioError, "A copy of \(location.database) does not hold what was written to it.")
+        }
+        return try body(unfinished)
+    }
+
+    /// A copy that does not fit would take the room that the database itself needs, until it is given up.
+    private func refuseWithoutRoom() throws(StoreError) {
+        let needed =
+            (try PlainFile(path: location.database).size() ?? 0) + (try PlainFile(path: location.log).size() ?? 0)
+        var disk = statvfs()
+        guard statvfs(location.backups, &disk) == 0 else {
+            throw StoreError(errno: errno, "look at", location.backups)
+        }
+        guard disk.f_bavail * disk.f_frsize < UInt(needed) else { return }
+        throw StoreError(.noSpace, "There is no room for a copy of \(location.database) in \(location.backups).")
     }
 
     /// The path of the copy that was written last among those that are whole; `nil` also where none can be read.

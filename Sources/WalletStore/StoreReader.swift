@@ -7,6 +7,7 @@ package actor StoreReader {
     private let thread: DatabaseThread
     private var database: Database?
     private let checkStop = CheckStop()
+    private let copyStop = CopyStop()
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
@@ -39,8 +40,33 @@ package actor StoreReader {
     ///
     /// ``Store/advanceGeneration()`` is to follow, so that the copy is known as older when it is ever restored.
     package func backUp(at now: Timestamp) throws(StoreError) -> String {
-        try Backups(location: location).make(for: .daily, at: now, by: try opened().connection)
+        let connection = try opened().connection
+        return try copyStop.run(connection) { () throws(StoreError) in
+            try Backups(location: location).make(for: .daily, at: now, by: connection)
+        }
     }
+
+    /// The same under a plain file name, which must be new, else it throws `.refused`; it stays until somebody removes it.
+    package func backUp(named name: String) throws(StoreError) -> (path: String, byteCount: Int) {
+        let connection = try opened().connection
+        return try copyStop.run(connection) { () throws(StoreError) in
+            let path = try Backups(location: location).make(named: name, by: connection)
+            return (path, try PlainFile(path: path).size() ?? 0)
+        }
+    }
+
+    /// The same as a file without a name.
+    package func copy() throws(StoreError) -> DatabaseCopy {
+        let connection = try opened().connection
+        return try copyStop.run(connection) { () throws(StoreError) in
+            try Backups(location: location).makeUnnamed(by: connection) { file throws(StoreError) in
+                try DatabaseCopy(taking: file)
+            }
+        }
+    }
+
+    /// Ends a copy that is being made, and makes any further one end at once, with `.interrupted`.
+    package nonisolated func stopCopying() { copyStop.stop() }
 
     /// Closes the database, which the next read would open again.
     package func close() {

@@ -49,6 +49,11 @@ struct Session {
         try output.write(bytes.last == UInt8(ascii: "\n") ? bytes : bytes + [UInt8(ascii: "\n")])
     }
 
+    /// Bytes that are the answer themselves.
+    func print(raw bytes: ArraySlice<UInt8>) throws(OutputError) {
+        try output.write(Array(bytes))
+    }
+
     /// A remark that is no part of the answer, for persons only.
     func remark(_ text: String) throws(OutputError) {
         guard traits.reader == .person else { return }

@@ -34,8 +34,8 @@ struct Walletctl: ParsableCommand {
                 name: "Sources",
                 subcommands: [PollVerb.self, PauseVerb.self, ResumeVerb.self, RecordVerb.self]),
             CommandGroup(
-                name: "Configuration and shell",
-                subcommands: [CheckVerb.self, ReloadVerb.self, CompletionsVerb.self]),
+                name: "Configuration, backup and shell",
+                subcommands: [CheckVerb.self, ReloadVerb.self, BackupVerb.self, CompletionsVerb.self]),
         ])
 
     /// Taken before a verb as well as after it.

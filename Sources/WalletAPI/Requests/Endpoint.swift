@@ -30,6 +30,7 @@ package struct Endpoint: Sendable, Equatable {
     package static let resumeCashOuts = Endpoint("/v1/cashouts/resume")
     package static let postings = Endpoint("/v1/postings")
     package static let events = Endpoint("/v1/events")
+    package static let backup = Endpoint("/v1/backup")
     package static let reload = Endpoint("/v1/reload")
     package static let openAPI = Endpoint("/v1/openapi.json")
 

@@ -84,7 +84,7 @@ extension OpenAPIDocument {
         fileprivate init(_ answer: RouteDescription.Answer) {
             description = answer.status.reasonPhrase
             var content = [Operation.json: Content(schema: answer.schema)]
-            if answer.isStreamed { content[EventStream.mediaType] = Content(schema: .text) }
+            if let stream = answer.stream { content[stream] = Content(schema: .text) }
             self.content = content
         }
 

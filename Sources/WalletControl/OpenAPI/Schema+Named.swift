@@ -4,7 +4,8 @@ import WalletCore
 extension Schema {
     /// The schemas that others refer to, by the name of their type.
     static let named: [String: Schema] = [
-        "Alert": alert, "Amount": amount, "Event": event, "HistoryEntry": historyEntry, "Holding": holding,
+        "Alert": alert, "Amount": amount, "Backup": backup, "BackupRequest": backupRequest, "Event": event,
+        "HistoryEntry": historyEntry, "Holding": holding,
         "Problem": problem, "Reason": reason, "RecordRequest": recordRequest, "Reload": reload, "Rule": rule,
         "Source": source, "Status": status,
     ].merging(namedOfCashOuts) { named, _ in named }
@@ -93,6 +94,10 @@ extension Schema {
         .sometimes("amount", .named("Amount")), .sometimes("limit", .named("Amount")), .sometimes("cashout", .text),
         .sometimes("provider", .text), .sometimes("reason", .text),
     ])
+
+    private static let backup = Schema.object([.always("path", .text), .always("bytes", .count)])
+
+    private static let backupRequest = Schema.object([.sometimes("name", .text)])
 
     private static let reload = Schema.object([.always("config", config), .always("warnings", .list(.text))])
 

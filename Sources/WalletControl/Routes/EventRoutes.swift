@@ -17,7 +17,7 @@ struct EventRoutes {
                     What the daemon announced, oldest first. Who accepts text/event-stream gets the same and then each \
                     event as it is announced; Last-Event-ID goes on after that event. With a limit the stream ends \
                     after so many.
-                    """, answer: .init(schema: .page(of: "Event"), isStreamed: true)
+                    """, answer: .init(schema: .page(of: "Event"), stream: EventStream.mediaType)
                 ).taking(.after, .since, .type, .limit, .cursor), handle: list)
         ]
     }

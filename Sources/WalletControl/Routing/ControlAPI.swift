@@ -26,6 +26,7 @@ package struct ControlAPI: HTTPResponder {
             + RuleRoutes(daemon: daemon).routes + EventRoutes(daemon: daemon, heartbeat: heartbeat).routes
             + CashOutActionRoutes(daemon: daemon).routes + CashOutRoutes(daemon: daemon).routes
             + ProviderRoutes(daemon: daemon).routes + ReloadRoutes(daemon: daemon).routes
+            + BackupRoutes(daemon: daemon).routes
         table = RouteTable(routes + [OpenAPIDocument.route(describing: routes)])
     }
 

@@ -13,8 +13,8 @@ struct RouteDescription: Sendable {
     struct Answer: Sendable {
         var status: HTTPResponse.Status = .ok
         let schema: Schema
-        /// Also given as an event stream, to who accepts one.
-        var isStreamed = false
+        /// Also given as a stream of this media type.
+        var stream: String?
     }
 
     init(_ summary: String, answer: Answer) {

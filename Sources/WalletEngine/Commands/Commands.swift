@@ -5,6 +5,7 @@ import WalletStore
 package struct Commands: Sendable {
     let floor: CashOutFloor
     let poller: SourcePoller
+    let backUps: BackUpRoom
 
     var ledger: Ledger { floor.ledger }
     var inForce: ConfigurationInForce { floor.inForce }

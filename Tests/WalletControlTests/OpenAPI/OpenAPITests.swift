@@ -12,7 +12,8 @@ struct OpenAPITests {
             }
             #expect(
                 routes == [
-                    "GET /v1/alerts", "POST /v1/alerts/{id}/acknowledge", "GET /v1/cashouts", "POST /v1/cashouts",
+                    "GET /v1/alerts", "POST /v1/alerts/{id}/acknowledge", "POST /v1/backup", "GET /v1/cashouts",
+                    "POST /v1/cashouts",
                     "POST /v1/cashouts/pause", "POST /v1/cashouts/resume", "GET /v1/cashouts/{id}",
                     "POST /v1/cashouts/{id}/approve", "POST /v1/cashouts/{id}/reject",
                     "POST /v1/cashouts/{id}/release", "POST /v1/cashouts/{id}/resolve", "GET /v1/destinations",
@@ -133,6 +134,8 @@ extension OpenAPITests {
             call("GET", .rule, "/v1/rules/low", 200), call("GET", .rule, "/v1/rules/x", 404),
             call("GET", .events, "/v1/events", 200), call("POST", .reload, "/v1/reload", 200),
             call("GET", .openAPI, "/v1/openapi.json", 200),
+            call(.backup, "/v1/backup", 200, body: #"{"name":"mine.db"}"#),
+            call(.backup, "/v1/backup", 409, body: #"{"name":"mine.db"}"#),
         ]
     }
 

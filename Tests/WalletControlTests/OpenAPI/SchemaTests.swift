@@ -16,7 +16,9 @@ struct SchemaTests {
 
     @Test func `a value with all of its fields has just those that are described`() throws {
         let values: [(String, any Encodable & Sendable)] = [
-            ("Alert", FullValues.alert), ("Amount", FullValues.amount), ("Event", FullValues.event),
+            ("Alert", FullValues.alert), ("Amount", FullValues.amount),
+            ("Backup", Backup(path: "/copy.db", bytes: 4096)), ("BackupRequest", BackupRequest(name: "copy.db")),
+            ("Event", FullValues.event),
             ("HistoryEntry", FullValues.historyEntry), ("Holding", FullValues.holding), ("Problem", FullValues.problem),
             ("Reason", FullValues.reason), ("RecordRequest", FullValues.recordRequest), ("Reload", FullValues.reload),
             ("Rule", FullValues.rule),

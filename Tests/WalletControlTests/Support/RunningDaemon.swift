@@ -39,7 +39,8 @@ struct RunningDaemon: Sendable {
         try await opened.store.write(at: time.now) { transaction throws(StoreError) in
             try transaction.recordQuickCheckPassed()
         }
-        let readers = EngineReaders(internal: StoreReader(location), questions: StoreReader(location))
+        let readers = EngineReaders(
+            internal: StoreReader(location), questions: StoreReader(location), copies: StoreReader(location))
         let logger = Logger(label: "test")
         let bits = Mutex(SeededGenerator(seed: 1))
         let engine = Engine(
@@ -57,6 +58,7 @@ struct RunningDaemon: Sendable {
         }
         await readers.internal.close()
         await readers.questions.close()
+        await readers.copies.close()
         try await opened.store.close()
     }
 }

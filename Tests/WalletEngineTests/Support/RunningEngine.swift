@@ -73,6 +73,7 @@ struct RunningEngine {
                 for _ in 1...2 {
                     await readers.internal.pass()
                     await readers.questions.pass()
+                    await readers.copies.pass()
                     await store.pass()
                 }
             }

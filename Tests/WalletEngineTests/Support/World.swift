@@ -36,7 +36,8 @@ struct World {
         try await opened.store.write(at: time.now) { transaction throws(StoreError) in
             try transaction.recordQuickCheckPassed()
         }
-        let readers = EngineReaders(internal: StoreReader(location), questions: StoreReader(location))
+        let readers = EngineReaders(
+            internal: StoreReader(location), questions: StoreReader(location), copies: StoreReader(location))
         let running = try await RunningEngine(opened, readers: readers, surroundings: surroundings, time: time)
         do {
             try await running.run(configuration, until: end, body)
@@ -45,6 +46,10 @@ struct World {
             throw error
         }
         await close(readers, opened.store)
+    }
+
+    func remove(_ name: String) throws {
+        try FileManager.default.removeItem(atPath: folder.path(of: name))
     }
 
     /// The database without an engine.
@@ -61,6 +66,7 @@ struct World {
     private func close(_ readers: EngineReaders, _ store: Store) async {
         await readers.internal.close()
         await readers.questions.close()
+        await readers.copies.close()
         try? await store.close()
     }
 }
