@@ -14,7 +14,7 @@ struct CashOutReview<Transaction: StoreTransaction> {
         // What is stored of the stops is in the facts already.
         facts.stops = try desk.stops(at: look, in: transaction)
         facts.quotes = desk.quotes.answers(at: look.now)
-        return facts
+        return desk.seam.facts(facts)
     }
 
     /// One decision for each rule, by name, each reason with the time since when it has held.
