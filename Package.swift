@@ -105,7 +105,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "EngineTestSupport",
-            dependencies: ["WalletTestSupport", "WalletEngine", "WalletStore", "WalletCore", logging, serviceLifecycle],
+            dependencies: [
+                "WalletTestSupport", "WalletEngine", "WalletStore", "WalletCore", logging, serviceLifecycle,
+            ],
             path: "Tests/EngineTestSupport", swiftSettings: settings),
         tests("WalletCore", ["WalletCore"]),
         tests("JSON", ["JSON"]),

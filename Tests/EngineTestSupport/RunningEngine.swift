@@ -3,7 +3,6 @@ import ServiceLifecycle
 import Synchronization
 package import WalletCore
 package import WalletEngine
-
 package import WalletStore
 
 /// An engine at work, and the time it lives in.
@@ -109,7 +108,9 @@ package struct RunningEngine {
         try await engine.questions.events(EventQuery(after: seq), limit: 1000).map(\.draft)
     }
 
-    package func eventTypes(after seq: Int64 = 0) async throws -> [EventType] { try await events(after: seq).map(\.type) }
+    package func eventTypes(after seq: Int64 = 0) async throws -> [EventType] {
+        try await events(after: seq).map(\.type)
+    }
 
     /// What is available, by source and account.
     package func balances() async throws -> [String: Amount] {

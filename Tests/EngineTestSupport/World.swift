@@ -67,7 +67,8 @@ package struct World {
             try transaction.recordQuickCheckPassed()
         }
         let readers = EngineReaders(internal: reader(location), questions: reader(location))
-        let running = try await RunningEngine(opened, readers: readers, surroundings: surroundings, time: time, in: place())
+        let running = try await RunningEngine(
+            opened, readers: readers, surroundings: surroundings, time: time, in: place())
         do {
             try await running.run(configuration, body)
         } catch {

@@ -30,7 +30,7 @@ extension Simulation {
             nature.note("stop")
             return .stopped
         case 24:
-            let step = nature.roll { $0.pick([-7200, -60, 120, 3600, 86_400]) }
+            let step = nature.roll { $0.pick([-600, -60, 120, 250, 3600]) }
             nature.note("the clock is set by \(step) s")
             world.time.step(by: .seconds(step))
             await pass(running)
@@ -48,7 +48,7 @@ extension Simulation {
     /// Money comes in, and time goes on.
     private func pass(_ running: RunningEngine) async {
         let (gain, jumps, jump) = nature.roll { dice in
-            (Int128(dice.number(0...6) * 10_000), dice.number(1...4), dice.seconds(5...1500))
+            (Int128(dice.number(0...9) * 10_000), dice.number(1...4), dice.seconds(5...1500))
         }
         let account = nature.roll { [blueprint] in $0.pick(blueprint.accounts) }
         nature.state.withLock { $0.balances[account, default: 0] += gain }

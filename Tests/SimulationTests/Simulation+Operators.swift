@@ -9,7 +9,7 @@ import WalletCore
 extension Simulation {
     func operate(_ running: RunningEngine) async {
         let commands = running.engine.commands
-        let word = nature.roll { $0.number(0...11) }
+        let word = nature.roll { $0.number(0...13) }
         do throws(EngineError) {
             switch word {
             case 0...3: try await judge(running)
@@ -23,8 +23,8 @@ extension Simulation {
                 _ = try await commands.pauseCashOuts(by: "alice")
                 nature.state.withLock { $0.stopped = $0.stopped ?? "all is paused" }
                 nature.note("paused")
-            case 7: try await resume(running)
-            case 8: try await new(running)
+            case 7...10: try await resume(running)
+            case 11: try await new(running)
             default: await confirmAll(running)
             }
         } catch {

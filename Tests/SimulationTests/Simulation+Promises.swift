@@ -11,7 +11,10 @@ extension Simulation {
         guard !nature.isDead else { return }
         do {
             let books = try await books(running)
-            nature.note("stands: " + books.map { "\($0.cashOut.id.prefix(4)) \($0.cashOut.state.name.rawValue)" }.joined(separator: ", "))
+            nature.note(
+                "stands: "
+                    + books.map { "\($0.cashOut.id.prefix(4)) \($0.cashOut.state.name.rawValue)" }.joined(
+                        separator: ", "))
             for book in books { check(book) }
             checkHoldings(books)
             checkMoney(books)
@@ -71,7 +74,8 @@ extension Simulation {
             if book.trail.contains(where: { $0.state == .settled || $0.state == .rejected }) { continue }
             for leg in book.cashOut.plan.legs {
                 if let other = open[leg.holding] {
-                    nature.breaks("\(other) and \(book.cashOut.id) both have \(leg.holding.source)/\(leg.holding.account)")
+                    nature.breaks(
+                        "\(other) and \(book.cashOut.id) both have \(leg.holding.source)/\(leg.holding.account)")
                 }
                 open[leg.holding] = book.cashOut.id
             }
@@ -133,7 +137,9 @@ extension Simulation {
     func comeToRest(_ running: RunningEngine) async throws {
         _ = try await running.engine.commands.resumeCashOuts(.accepted, by: "alice")
         nature.state.withLock { $0.stopped = nil }
-        for minutes in [1, 5, 15, 30, 60, 65, 120, 180, 240, 600, 720, 900] { await go(running, .seconds(minutes * 60)) }
+        for minutes in [1, 5, 15, 30, 60, 65, 120, 180, 240, 600, 720, 900] {
+            await go(running, .seconds(minutes * 60))
+        }
         _ = try await running.engine.commands.resumeCashOuts(.accepted, by: "alice")
         await go(running, .seconds(3600))
         await check(running)

@@ -80,7 +80,7 @@ final class Simulation {
     private func incarnation() async throws {
         nature.state.withLock { $0.isDead = false }
         try await begin { running async throws in
-            if self.nature.roll({ $0.oneIn(2) }) { await self.confirmAll(running) }
+            if self.nature.roll({ !$0.oneIn(4) }) { await self.confirmAll(running) }
             while self.steps > 0, !self.nature.isDead, self.nature.broken.isEmpty {
                 self.steps -= 1
                 if let end = try await self.act(on: running) { return end }
