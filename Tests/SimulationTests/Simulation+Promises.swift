@@ -56,7 +56,11 @@ extension Simulation {
         switch book.cashOut.state.name {
         case .rejected, .abandoned, .planned, .awaitingApproval, .approved, .prepared:
             // Of a restored database, others know better.
-            if moves > 0, !isRestored { nature.breaks("\(id) is \(book.cashOut.state.name.rawValue), and moved") }
+            // What came back, a person calls rejected.
+            let cameBack = nature.state.withLock { $0.payouts[id]?.isReturned ?? false }
+            if moves > 0, !isRestored, !cameBack {
+                nature.breaks("\(id) is \(book.cashOut.state.name.rawValue), and moved")
+            }
         case .settled, .final, .returned:
             if moves == 0 { nature.breaks("\(id) is \(book.cashOut.state.name.rawValue), and never moved") }
         case .sending, .pending, .needsUser, .unknown: break
