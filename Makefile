@@ -37,6 +37,14 @@ test: setup build ## install what the tests need and run all of them
 live: setup build ## test against a real LNbits, which is installed from PyPI into ~/.cache/walletd
 	@python=$$(Tests/Live/install) && WALLETD_LIVE_LNBITS=$$python swift test --skip-build --filter LiveTests
 
+# Optimised, and with all that tests may reach: in a build folder of its own.
+SIMULATION = .build-simulation
+.PHONY: simulate
+simulate: setup ## simulated worlds with crashes, liars and full disks: SEEDS=2000, or SEED=7 for one with its trace
+	swift build -c release --build-tests -Xswiftc -enable-testing --scratch-path $(SIMULATION)
+	SEEDS=$(or $(SEEDS),2000) $(if $(SEED),SEED=$(SEED)) SWIFT_DETERMINISTIC_HASHING=1 swift test -c release --skip-build \
+	  -Xswiftc -enable-testing --scratch-path $(SIMULATION) --filter 'SimulationTests.SimulationTests/.every'
+
 .PHONY: lint
 lint: ## check the format of the sources
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests Migrations Benchmarks

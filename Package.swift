@@ -103,13 +103,20 @@ let package = Package(
         .target(
             name: "WalletTestSupport", dependencies: ["WalletCore"], path: "Tests/WalletTestSupport",
             swiftSettings: settings),
+        .target(
+            name: "EngineTestSupport",
+            dependencies: [
+                "WalletTestSupport", "WalletEngine", "WalletStore", "WalletCore", logging, serviceLifecycle,
+            ],
+            path: "Tests/EngineTestSupport", swiftSettings: settings),
         tests("WalletCore", ["WalletCore"]),
         tests("JSON", ["JSON"]),
         tests("TOML", ["TOML"]),
         tests("SQLite", ["SQLite"]),
         tests("WalletStore", ["WalletStore", "WalletCore", "JSON", "SQLite", "Migrations"]),
         tests("WalletAdapters", ["WalletAdapters", "WalletCore", "JSON", crypto]),
-        tests("WalletEngine", ["WalletEngine", "WalletStore", "WalletCore"]),
+        tests("WalletEngine", ["EngineTestSupport", "WalletEngine", "WalletStore", "WalletCore"]),
+        tests("Simulation", ["EngineTestSupport", "WalletEngine", "WalletStore", "WalletCore"]),
         tests(
             "WalletControl",
             [

@@ -14,6 +14,7 @@ package struct Engine: Sendable {
         /// Called at every turn of the evaluating loop.
         package var beat: @Sendable () -> Void
         package var version: String
+        var seam = DecisionSeam()
 
         package init(
             clock: EngineClock, chance: Chance, notifier: any Notifier, logger: Logger, version: String,
@@ -53,7 +54,7 @@ package struct Engine: Sendable {
             store: opened.store, feed: EventFeed(last: lastEvent), timekeeper: timekeeper,
             notifier: surroundings.notifier)
         inForce = ConfigurationInForce(.empty)
-        let desk = CashOutDesk(timekeeper: timekeeper)
+        let desk = CashOutDesk(timekeeper: timekeeper, seam: surroundings.seam)
         floor = CashOutFloor(
             ledger: ledger, reader: readers.internal, inForce: inForce, desk: desk, signals: signals,
             chance: surroundings.chance, logger: surroundings.logger)

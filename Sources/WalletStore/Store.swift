@@ -4,14 +4,14 @@ package import WalletCore
 /// The one writer of the database, on a thread of its own: SQLite blocks, and the cooperative pool must not.
 package actor Store {
     package nonisolated let location: StoreLocation
-    private let thread: DatabaseThread
+    private let executor: any SerialExecutor
     private var writer: Writer?
 
-    package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    private init(location: StoreLocation) {
+    private init(location: StoreLocation, executor: any SerialExecutor) {
         self.location = location
-        thread = DatabaseThread(name: "walletd-writer")
+        self.executor = executor
     }
 
     /// Opens the database, makes it where there never was one, and brings its schema up to date.
@@ -21,7 +21,16 @@ package actor Store {
     package static func open(
         _ location: StoreLocation, newID: String, now: Timestamp, migrations: [Migration] = Migrations.all
     ) async throws(StoreError) -> OpenedStore {
-        let store = Store(location: location)
+        try await open(
+            location, newID: newID, now: now, migrations: migrations, on: DatabaseThread(name: "walletd-writer"))
+    }
+
+    /// On a thread that the caller chooses: where that is everybody's, one thing happens after the other.
+    static func open(
+        _ location: StoreLocation, newID: String, now: Timestamp, migrations: [Migration] = Migrations.all,
+        on executor: any SerialExecutor
+    ) async throws(StoreError) -> OpenedStore {
+        let store = Store(location: location, executor: executor)
         let opening = Opening(location: location, newID: newID, now: now, migrations: migrations)
         return OpenedStore(store: store, findings: try await store.begin(opening))
     }
@@ -54,6 +63,9 @@ package actor Store {
         guard let committed = try writer?.commit(at: now, body) else { throw .closed(location) }
         return committed
     }
+
+    /// From the next transaction on.
+    func cut(_ seam: CommitSeam) { writer?.seam = seam }
 
     /// Makes the generation file say that history has come this far: an older state of the database is told from this
     /// one afterwards, as one that was copied before must be.

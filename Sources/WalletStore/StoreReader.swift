@@ -4,17 +4,22 @@ package import WalletCore
 /// Reads the database beside its writer, on a thread of its own.
 package actor StoreReader {
     private let location: StoreLocation
-    private let thread: DatabaseThread
+    private let executor: any SerialExecutor
     private var database: Database?
     private let checkStop = CheckStop()
     private let copyStop = CopyStop()
 
-    package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     /// The first read opens the database. Of `name`, which names the thread, 15 bytes count.
     package init(_ location: StoreLocation, name: String = "walletd-reader") {
+        self.init(location, on: DatabaseThread(name: name))
+    }
+
+    /// On a thread that the caller chooses.
+    init(_ location: StoreLocation, on executor: any SerialExecutor) {
         self.location = location
-        thread = DatabaseThread(name: name)
+        self.executor = executor
     }
 
     /// Runs `body` on one consistent state of the database: that of the last commit when it began.

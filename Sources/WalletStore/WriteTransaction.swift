@@ -7,4 +7,5 @@ package struct WriteTransaction: StoreTransaction {
     package let now: Timestamp
     let rows: HoldingRows
     let steps: CashOutSteps
+    let seam: CommitSeam
 }

@@ -9,6 +9,7 @@ struct Writer {
     static let busyTimeout: Duration = .seconds(60)
 
     let database: Database
+    var seam = CommitSeam()
     private let rows = HoldingRows()
     /// As of the last commit.
     private var generation: Generation
@@ -41,13 +42,15 @@ struct Writer {
     mutating func commit<Value: Sendable>(
         at now: Timestamp, _ body: (WriteTransaction) throws(StoreError) -> Value
     ) throws(StoreError) -> Committed<Value> {
+        try seam.begin()
         let before = generation
         let steps = CashOutSteps()
         let value: Value
         let after: Generation
         do throws(StoreError) {
             (value, after) = try database.transaction { () throws(StoreError) in
-                let value = try body(WriteTransaction(database: database, now: now, rows: rows, steps: steps))
+                let value = try body(
+                    WriteTransaction(database: database, now: now, rows: rows, steps: steps, seam: seam))
                 try database.run("UPDATE clock SET highest = max(highest, ?)", now)
                 return (value, try advanced(before, beginning: steps.runs))
             }
@@ -56,6 +59,7 @@ struct Writer {
             throw error
         }
         generation = after
+        try seam.committed()
         if generation.number != before.number { isFileBehind = true }
         let failure = isFileBehind ? writeFile() : nil
         return Committed(value: value, wishes: steps.wishes, runs: Committed.Runs(steps.runs, failure))

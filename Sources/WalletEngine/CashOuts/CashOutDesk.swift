@@ -10,15 +10,18 @@ struct CashOutDesk: Sendable {
     let quotes = QuoteBook()
     let gate = SendGate()
     let timekeeper: Timekeeper
+    let seam: DecisionSeam
 
-    init(timekeeper: Timekeeper) {
+    init(timekeeper: Timekeeper, seam: DecisionSeam = DecisionSeam()) {
         self.timekeeper = timekeeper
+        self.seam = seam
     }
 
     /// All that stops cash-outs now, what is stored included.
     func stops(at look: Timekeeper.Look, in transaction: some StoreTransaction) throws(StoreError) -> [CashOutStop] {
         let doubts = try clockDoubts(at: look, in: transaction)
-        return try transaction.cashOutStops() + [unsound(at: look, in: transaction)].compactMap(\.self) + doubts
+        let stored = try transaction.cashOutStops()
+        return seam.stops(stored + [try unsound(at: look, in: transaction)].compactMap(\.self) + doubts)
     }
 
     private func unsound(

@@ -14,7 +14,7 @@ struct CashOutReview<Transaction: StoreTransaction> {
         // What is stored of the stops is in the facts already.
         facts.stops = try desk.stops(at: look, in: transaction)
         facts.quotes = desk.quotes.answers(at: look.now)
-        return facts
+        return desk.seam.facts(facts)
     }
 
     /// A decision, and what was decided before about its rule.

@@ -31,7 +31,7 @@ actor CashOutRunner: Service {
         try await insisting { () throws(StoreError) in try await self.restart() }
         try await withThrowingDiscardingTaskGroup { group in
             while !Task.isCancelled {
-                for follower in followers.values { follower.wake.raise() }
+                for (_, follower) in followers.sorted(by: { $0.key < $1.key }) { follower.wake.raise() }
                 for follower in try await insisting({ () throws(StoreError) in try await self.newFollowers() }) ?? [] {
                     group.addTask { try await self.follow(follower) }
                 }

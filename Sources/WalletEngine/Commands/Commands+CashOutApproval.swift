@@ -33,7 +33,7 @@ extension Commands {
         guard case .awaitingApproval = cashOut.state else {
             throw EngineError(.conflict, "\(id) is \(cashOut.state.name.rawValue): it waits for no approval")
         }
-        guard cashOut.planID == plan else {
+        guard cashOut.planID == floor.desk.seam.plan(plan, cashOut) else {
             throw EngineError(
                 .changed, "the plan of \(id) is \(cashOut.planID), not \(SafeText.excerpt(plan))",
                 hint: "walletctl cashout show \(id) shows it")

@@ -51,7 +51,7 @@ extension WriteTransaction {
         var cashOut = before.cashOut
         let transition: CashOut.Transition
         do throws(TransitionError) {
-            transition = try cashOut.apply(step, in: facts)
+            transition = try cashOut.apply(seam.step(step, cashOut), in: facts)
         } catch {
             return .failure(error)
         }
@@ -73,9 +73,9 @@ extension WriteTransaction {
         if let entry = transition.entry { try add(entry, of: after) }
         try add(transition.postings, of: after)
         try follow(transition.consequences, of: after)
-        _ = try append(transition.events)
+        _ = try append(seam.events(transition.events))
         steps.add(CashOutWish(cashOut: after.cashOut, effect: transition.effect))
-        if let run = try begunRun(of: after, before: before) { steps.add(run) }
+        if let run = try begunRun(of: after, before: before) { steps.add(seam.run(run)) }
     }
 
     private func begunRun(of after: StoredCashOut, before: StoredCashOut?) throws(StoreError) -> CashOutRun? {

@@ -1,3 +1,4 @@
+import EngineTestSupport
 import WalletCore
 import WalletEngine
 

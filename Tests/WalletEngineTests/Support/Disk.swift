@@ -1,3 +1,8 @@
+import EngineTestSupport
+import WalletCore
+
+@testable import WalletStore
+
 /// A disk that a test fills: every write to the database then needs a page that there is no room for.
 struct Disk {
     let running: RunningEngine
@@ -18,5 +23,18 @@ struct Disk {
 
     func empty() async throws {
         try await running.execute("PRAGMA max_page_count = 1000000")
+    }
+}
+
+extension RunningEngine {
+    /// Runs statements on the connection that writes.
+    func execute(_ script: String) async throws {
+        try await store.execute(script)
+    }
+}
+
+extension Store {
+    func execute(_ script: String) throws {
+        try write(at: .start) { transaction throws(StoreError) in try transaction.database.execute(script) }
     }
 }

@@ -1,9 +1,9 @@
 import Synchronization
-import WalletCore
-import WalletEngine
+package import WalletCore
+package import WalletEngine
 
 /// A clock that stands still until a test moves it.
-final class VirtualTime: Sendable {
+package final class VirtualTime: Sendable {
     private struct Sleeper {
         let wakes: Duration
         let continuation: CheckedContinuation<Void, any Error>
@@ -13,6 +13,7 @@ final class VirtualTime: Sendable {
         var wall: Timestamp
         var boot: Duration = .seconds(1000)
         var boots = 1
+        var lived: Duration = .zero
         var tick: Duration = .zero
         var sleepers: [Int: Sleeper] = [:]
         var idNext = 0
@@ -20,32 +21,36 @@ final class VirtualTime: Sendable {
 
     private let state: Mutex<State>
 
-    init(_ start: Timestamp = .start) {
+    package init(_ start: Timestamp = .start) {
         state = Mutex(State(wall: start))
     }
 
-    var now: Timestamp {
+    package var now: Timestamp {
         state.withLock { state in
             state.wall = state.wall + state.tick
             return state.wall
         }
     }
-    var sinceBoot: Duration { state.withLock { $0.boot } }
+    package var sinceBoot: Duration { state.withLock { $0.boot } }
+
+    /// All the time that ever passed.
+    package var lived: Duration { state.withLock { $0.lived } }
 
     /// The earliest instant since boot that somebody waits for.
-    var nextWake: Duration? { state.withLock { $0.sleepers.values.map(\.wakes).min() } }
+    package var nextWake: Duration? { state.withLock { $0.sleepers.values.map(\.wakes).min() } }
 
-    var clock: EngineClock {
+    package var clock: EngineClock {
         EngineClock(
             boot: { self.bootID }, now: { self.now }, sinceBoot: { self.sinceBoot }, sleep: { try await self.pause($0) }
         )
     }
 
     /// Moves both clocks, waking who waited until then.
-    func advance(by duration: Duration) {
+    package func advance(by duration: Duration) {
         let woken = state.withLock { state -> [Sleeper] in
             state.wall = state.wall + duration
             state.boot += duration
+            state.lived += duration
             let due = state.sleepers.filter { $0.value.wakes <= state.boot }.sorted { $0.key < $1.key }
             for (id, _) in due { state.sleepers[id] = nil }
             return due.map(\.value)
@@ -54,12 +59,12 @@ final class VirtualTime: Sendable {
     }
 
     /// From now on no two looks at the wall clock see the same.
-    func tick(by duration: Duration) { state.withLock { $0.tick = duration } }
+    package func tick(by duration: Duration) { state.withLock { $0.tick = duration } }
 
     private var bootID: String { state.withLock { "boot-\($0.boots)" } }
 
     /// Restarts the machine: its boot clock begins anew.
-    func reboot() {
+    package func reboot() {
         state.withLock { state in
             state.boots += 1
             state.boot = .seconds(10)
@@ -67,7 +72,7 @@ final class VirtualTime: Sendable {
     }
 
     /// Sets the wall clock, as an administrator does.
-    func step(by duration: Duration) { state.withLock { $0.wall = $0.wall + duration } }
+    package func step(by duration: Duration) { state.withLock { $0.wall = $0.wall + duration } }
 
     private func pause(_ duration: Duration) async throws {
         let id = state.withLock { state -> Int in
@@ -94,7 +99,7 @@ final class VirtualTime: Sendable {
 
 extension Timestamp {
     /// 2026-11-23T00:00:00Z, when tests begin.
-    static let start = Timestamp(milliseconds: 1_795_392_000_000)
+    package static let start = Timestamp(milliseconds: 1_795_392_000_000)
 
-    static func after(_ duration: Duration) -> Timestamp { start + duration }
+    package static func after(_ duration: Duration) -> Timestamp { start + duration }
 }

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Closed until it is opened; everybody who comes meanwhile waits.
-final class Gate: Sendable {
+package final class Gate: Sendable {
     private struct State {
         var isOpen = false
         var waiters: [CheckedContinuation<Void, Never>] = []
@@ -9,7 +9,9 @@ final class Gate: Sendable {
 
     private let state = Mutex(State())
 
-    func open() {
+    package init() {}
+
+    package func open() {
         let waiters = state.withLock { state in
             state.isOpen = true
             defer { state.waiters = [] }
@@ -19,7 +21,7 @@ final class Gate: Sendable {
     }
 
     /// Returns once the gate is open, whether or not the task is cancelled.
-    func pass() async {
+    package func pass() async {
         await withCheckedContinuation { waiter in
             let isOpen = state.withLock { state in
                 if !state.isOpen { state.waiters.append(waiter) }

@@ -1,23 +1,23 @@
 import Logging
 import ServiceLifecycle
 import Synchronization
-import WalletCore
-import WalletEngine
-
-@testable import WalletStore
+package import WalletCore
+package import WalletEngine
+package import WalletStore
 
 /// An engine at work, and the time it lives in.
-struct RunningEngine {
-    let engine: Engine
-    let store: Store
-    let readers: EngineReaders
-    let time: VirtualTime
+package struct RunningEngine {
+    package let engine: Engine
+    package let store: Store
+    package let readers: EngineReaders
+    package let time: VirtualTime
     /// How often the evaluating loop turned.
-    let turns: Counter
-    private let executor = WatchedExecutor()
+    package let turns: Counter
+    private let place: World.Place
 
-    init(
-        _ opened: OpenedStore, readers: EngineReaders, surroundings: Engine.Surroundings, time: VirtualTime
+    package init(
+        _ opened: OpenedStore, readers: EngineReaders, surroundings: Engine.Surroundings, time: VirtualTime,
+        in place: World.Place
     ) async throws {
         let turns = Counter()
         var surroundings = surroundings
@@ -30,10 +30,11 @@ struct RunningEngine {
         self.readers = readers
         self.time = time
         self.turns = turns
+        self.place = place
     }
 
-    func run(
-        _ configuration: EngineConfiguration, until end: World.End, _ body: (RunningEngine) async throws -> Void
+    package func run(
+        _ configuration: EngineConfiguration, _ body: (RunningEngine) async throws -> World.End
     ) async throws {
         try await engine.start(configuration)
         let group = ServiceGroup(
@@ -44,7 +45,7 @@ struct RunningEngine {
             await settle()
             // On the engine's own thread: an actor that the test calls from another would run the engine's jobs there,
             // where nobody counts them.
-            try await withTaskExecutorPreference(executor) { try await body(self) }
+            let end = try await withTaskExecutorPreference(executor) { try await body(self) }
             switch end {
             case .stopped:
                 await group.triggerGracefulShutdown()
@@ -59,8 +60,11 @@ struct RunningEngine {
         }
     }
 
+    private var executor: WatchedExecutor { place.executor }
+
     /// Returns when nothing happens any more before time goes on.
-    func settle() async {
+    package func settle() async {
+        if case .oneThread = place { return await executor.idle() }
         await withTaskExecutorPreference(globalConcurrentExecutor) {
             var jobs = -1
             while true {
@@ -81,7 +85,7 @@ struct RunningEngine {
     }
 
     /// Lets time pass from one instant that somebody waits for to the next.
-    func pass(_ duration: Duration) async {
+    package func pass(_ duration: Duration) async {
         let end = time.sinceBoot + duration
         await settle()
         while let next = time.nextWake, next <= end {
@@ -93,51 +97,49 @@ struct RunningEngine {
     }
 
     /// Lets time pass at once: whoever waited for an instant in between is late.
-    func leap(_ duration: Duration) async {
+    package func leap(_ duration: Duration) async {
         time.advance(by: duration)
         await settle()
     }
 
-    func reload(_ configuration: EngineConfiguration) async throws {
+    package func reload(_ configuration: EngineConfiguration) async throws {
         try await engine.reload(configuration)
         await settle()
     }
 
     /// Every stored event since then.
-    func events(after seq: Int64 = 0) async throws -> [EventDraft] {
+    package func events(after seq: Int64 = 0) async throws -> [EventDraft] {
         try await engine.questions.events(EventQuery(after: seq), limit: 1000).map(\.draft)
     }
 
-    func eventTypes(after seq: Int64 = 0) async throws -> [EventType] { try await events(after: seq).map(\.type) }
+    package func eventTypes(after seq: Int64 = 0) async throws -> [EventType] {
+        try await events(after: seq).map(\.type)
+    }
 
     /// What is available, by source and account.
-    func balances() async throws -> [String: Amount] {
+    package func balances() async throws -> [String: Amount] {
         let page = try await engine.questions.holdings(HoldingFilter(), page: PageRequest(limit: 1000))
         return Dictionary(uniqueKeysWithValues: page.items.map { ($0.holding.id.name, $0.holding.balance.available) })
     }
 
-    var lastEvent: Int64 { engine.questions.lastEvent }
+    package var lastEvent: Int64 { engine.questions.lastEvent }
 
-    /// Runs statements on the connection that writes.
-    func execute(_ script: String) async throws { try await store.execute(script) }
 }
 
 extension Store {
     fileprivate func pass() {}
-
-    func execute(_ script: String) throws {
-        try write(at: .start) { transaction throws(StoreError) in try transaction.database.execute(script) }
-    }
 }
 
 extension StoreReader {
     fileprivate func pass() {}
 }
 
-final class Counter: Sendable {
+package final class Counter: Sendable {
     private let state = Mutex(0)
 
-    var value: Int { state.withLock { $0 } }
+    package init() {}
 
-    func increase() { state.withLock { $0 += 1 } }
+    package var value: Int { state.withLock { $0 } }
+
+    package func increase() { state.withLock { $0 += 1 } }
 }

@@ -1,29 +1,29 @@
 import Synchronization
-import WalletCore
+package import WalletCore
 
 /// Keeps what was announced, and can refuse.
-final class CollectingNotifier: Notifier {
+package final class CollectingNotifier: Notifier {
     private struct State {
         var events: [Event] = []
         var unstored: [EventDraft] = []
         var refused: Set<Int64> = []
     }
 
-    let name: String
+    package let name: String
     private let state = Mutex(State())
 
-    init(name: String = "test") {
+    package init(name: String = "test") {
         self.name = name
     }
 
-    var events: [Event] { state.withLock { $0.events } }
-    var unstoredEvents: [EventDraft] { state.withLock { $0.unstored } }
-    var numbers: [Int64] { events.map(\.seq) }
+    package var events: [Event] { state.withLock { $0.events } }
+    package var unstoredEvents: [EventDraft] { state.withLock { $0.unstored } }
+    package var numbers: [Int64] { events.map(\.seq) }
 
     /// From now on these events are not taken, and no others are refused.
-    func refuse(_ numbers: Set<Int64>) { state.withLock { $0.refused = numbers } }
+    package func refuse(_ numbers: Set<Int64>) { state.withLock { $0.refused = numbers } }
 
-    func announce(_ event: Event) async throws(PortFailure) {
+    package func announce(_ event: Event) async throws(PortFailure) {
         let isRefused = state.withLock { state in
             if !state.refused.contains(event.seq) { state.events.append(event) }
             return state.refused.contains(event.seq)
@@ -31,7 +31,7 @@ final class CollectingNotifier: Notifier {
         if isRefused { throw PortFailure(.unreachable, "nobody listens") }
     }
 
-    func announceUnstored(_ draft: EventDraft) async throws(PortFailure) {
+    package func announceUnstored(_ draft: EventDraft) async throws(PortFailure) {
         state.withLock { $0.unstored.append(draft) }
     }
 }

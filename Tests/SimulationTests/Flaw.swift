@@ -1,0 +1,83 @@
+import EngineTestSupport
+import WalletCore
+
+@testable import WalletEngine
+@testable import WalletStore
+
+/// What a simulation breaks on purpose, to show that it would be found.
+enum Flaw: String, CaseIterable {
+    case sendsBeforeTheCommit
+    case newReferenceOnRepeat
+    case notFoundIsFailed
+    case timeoutIsFailed
+    case budgetForgetsWhatIsInFlight
+    case reserveBeforeFees
+    case approvesAnyPlan
+    case eventsOutsideOfTheTransaction
+    case repeatsAfterTheKeyExpired
+    case repeatsWithoutAPromise
+    case ignoresTheStopSwitch
+    case decidesOnceOnly
+    case forgetsOpenHoldings
+    case forgetsThatHistoryWentBack
+    case settledIsNotWatched
+}
+
+extension Flaw? {
+    func commitSeam(_ nature: Nature) -> CommitSeam {
+        var seam = CommitSeam()
+        seam.begin = { () throws(StoreError) in try nature.beginCommit() }
+        seam.committed = { () throws(StoreError) in try nature.endCommit() }
+        if let step { seam.step = step }
+        switch self {
+        case .sendsBeforeTheCommit: seam.run = { nature.sendAtOnce($0) }
+        case .newReferenceOnRepeat: seam.run = { $0.renamed() }
+        case .eventsOutsideOfTheTransaction:
+            seam.events = { events in nature.roll { $0.oneIn(2) } ? [] : events }
+        default: break
+        }
+        return seam
+    }
+
+    private var step: (@Sendable (CashOut.Step, CashOut) -> CashOut.Step)? {
+        switch self {
+        case .notFoundIsFailed:
+            { step, cashOut in
+                guard case .answer(let reply, let at) = step, reply.state == .unknownKey, cashOut.state.name == .unknown
+                else { return step }
+                return .answer(ProviderReply(.rejected), askedAt: at)
+            }
+        case .timeoutIsFailed:
+            { step, _ in
+                guard case .ran(.unclear) = step else { return step }
+                return .ran(.replied(ProviderReply(.rejected)))
+            }
+        case .repeatsAfterTheKeyExpired:
+            { step, _ in
+                step.promising { request in
+                    if request.promise.idempotency != nil { request.promise.idempotency = .unlimited }
+                }
+            }
+        case .repeatsWithoutAPromise: { step, _ in step.promising { $0.promise.idempotency = .unlimited } }
+        case .settledIsNotWatched: { step, _ in step.promising { $0.reversalWindow = .zero } }
+        default: nil
+        }
+    }
+
+    func decisionSeam() -> DecisionSeam {
+        var seam = DecisionSeam()
+        switch self {
+        case .budgetForgetsWhatIsInFlight: seam.facts = { $0.forgettingLedger() }
+        case .reserveBeforeFees: seam.facts = { $0.forgettingFees() }
+        case .approvesAnyPlan: seam.plan = { _, cashOut in cashOut.planID }
+        case .ignoresTheStopSwitch:
+            seam.stops = { $0.filter { if case .paused = $0 { false } else { true } } }
+        case .decidesOnceOnly: seam.reasons = { _ in [] }
+        case .forgetsOpenHoldings: seam.facts = { $0.forgettingClaims() }
+        case .forgetsThatHistoryWentBack:
+            seam.stops = { $0.filter { if case .historyWentBack = $0 { false } else { true } } }
+        default: break
+        }
+        return seam
+    }
+}

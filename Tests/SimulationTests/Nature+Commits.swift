@@ -1,0 +1,48 @@
+import EngineTestSupport
+import Synchronization
+import WalletCore
+
+@testable import WalletStore
+
+/// What becomes of commits.
+extension Nature {
+    func beginCommit() throws(StoreError) {
+        if isDead { throw StoreError(.closed, "the daemon is dead") }
+        if state.withLock({ $0.isDiskFull }) { throw StoreError(.noSpace, "the disk is full") }
+        let dies = state.withLock { state in
+            guard case .beforeCommit(let left) = state.crash else { return false }
+            state.crash = .beforeCommit(left - 1)
+            return left <= 0
+        }
+        guard dies else { return }
+        die("before a commit")
+        throw StoreError(.closed, "the daemon is dead")
+    }
+
+    func endCommit() throws(StoreError) {
+        let dies = state.withLock { state in
+            state.commits += 1
+            guard case .afterCommit(let left) = state.crash else { return false }
+            state.crash = .afterCommit(left - 1)
+            return left <= 0
+        }
+        guard dies else { return }
+        die("after a commit")
+        throw StoreError(.closed, "the daemon is dead")
+    }
+
+    /// What must never be: value moves before the commit.
+    func sendAtOnce(_ run: CashOutRun) -> CashOutRun {
+        guard run.attempt == .first, let order = Payout.Order(run.request.body) else { return run }
+        note("send before the commit \(order.reference.prefix(8))")
+        let lived = time.lived
+        state.withLock { state in
+            if state.payouts[order.reference] == nil {
+                state.payouts[order.reference] = Payout(order: order, arrived: lived)
+            }
+            state.early.insert(order.reference)
+        }
+        move(order.reference)
+        return run
+    }
+}

@@ -1,0 +1,119 @@
+import EngineTestSupport
+import Synchronization
+import WalletCore
+
+/// What is true in a simulated world, whatever the daemon believes: where the money is, what was asked of whom, and what
+/// goes wrong next.
+final class Nature: Sendable {
+    struct State: Sendable {
+        var dice: Dice
+        /// The daemon is dead: nothing that it still does reaches anybody.
+        var isDead = false
+        /// Everybody behaves: how it ends is to be seen.
+        var isCalm = false
+        var isDiskFull = false
+        var crash: Crash?
+        /// Why nothing may be sent, where that was answered to a person.
+        var stopped: String?
+        var balances: [String: Int128] = [:]
+        var payouts: [String: Payout] = [:]
+        /// How often value was moved, by cash-out.
+        var moves: [String: Int] = [:]
+        /// What was left in each holding right after.
+        var left: [String: [String: Int128]] = [:]
+        var identities: [String: String] = [:]
+        var trace: [String] = []
+        var broken: [String] = []
+        var commits = 0
+        /// Sent before its commit, which a flaw does.
+        var early: Set<String> = []
+    }
+
+    /// Where the daemon dies next.
+    enum Crash: Sendable {
+        case beforeCommit(Int)
+        case afterCommit(Int)
+        case beforeActing
+        case afterActing
+    }
+
+    let time: VirtualTime
+    let state: Mutex<State>
+
+    init(seed: UInt64, time: VirtualTime) {
+        self.time = time
+        state = Mutex(State(dice: Dice(seed: seed)))
+    }
+
+    func roll<Value: Sendable>(_ body: (inout Dice) -> Value) -> Value { state.withLock { body(&$0.dice) } }
+
+    func note(_ text: String) {
+        let lived = time.lived
+        state.withLock { $0.trace.append("\(lived.components.seconds)s \(text)") }
+    }
+
+    func breaks(_ promise: String) {
+        note("BROKEN: \(promise)")
+        state.withLock { $0.broken.append(promise) }
+    }
+
+    var isDead: Bool { state.withLock { $0.isDead } }
+    var isCalm: Bool { state.withLock { $0.isCalm } }
+    var broken: [String] { state.withLock { $0.broken } }
+
+    func die(_ where: String) {
+        note("the daemon dies \(`where`)")
+        state.withLock { state in
+            state.isDead = true
+            state.early = []
+            state.crash = nil
+        }
+    }
+
+    /// Does what providers had put off until now.
+    func catchUp() {
+        let now = time.lived
+        let due = state.withLock { state in
+            state.payouts.values.filter { $0.actsAt.map { $0 <= now } ?? false }.map(\.order.reference).sorted()
+        }
+        for reference in due { move(reference) }
+        state.withLock { state in
+            for reference in state.payouts.keys.sorted() {
+                state.giveBack(reference, by: now)
+            }
+        }
+    }
+
+    /// Takes the value out of the holdings.
+    func move(_ reference: String) {
+        let (order, moves, poor) = state.withLock { state in state.move(reference) }
+        guard let order else { return }
+        note("\(order.provider) moves \(order.debit) for \(reference.prefix(8))")
+        if moves > 1 { breaks("the value of \(order.intent) moved \(moves) times") }
+        if let poor { breaks("\(poor) has less than nothing after \(order.intent)") }
+    }
+}
+
+extension Nature.State {
+    fileprivate mutating func move(_ reference: String) -> (Payout.Order?, moves: Int, poor: String?) {
+        guard let order = payouts[reference]?.order else { return (nil, 0, nil) }
+        payouts[reference]?.actsAt = nil
+        payouts[reference]?.moves += 1
+        moves[order.intent, default: 0] += 1
+        for leg in order.legs { balances[leg.holding, default: 0] -= leg.units }
+        if order.isFeeOnTop, let first = order.legs.first { balances[first.holding, default: 0] -= order.fee }
+        left[order.intent] = balances
+        return (order, moves[order.intent] ?? 0, order.legs.map(\.holding).first { (balances[$0] ?? 0) < 0 })
+    }
+
+    fileprivate mutating func giveBack(_ reference: String, by now: Duration) {
+        guard let payout = payouts[reference], let returns = payout.returnsAt, returns <= now, payout.moves > 0,
+            !payout.isReturned
+        else { return }
+        payouts[reference]?.isReturned = true
+        for leg in payout.order.legs { balances[leg.holding, default: 0] += leg.units }
+        if payout.order.isFeeOnTop, let first = payout.order.legs.first {
+            balances[first.holding, default: 0] += payout.order.fee
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import EngineTestSupport
+import Synchronization
+import WalletCore
+
+/// Shows what is in the holdings of one source, when it works.
+struct SimulatedSource: BalanceSource {
+    let name: String
+    let nature: Nature
+
+    func read() async throws(PortFailure) -> Reading {
+        guard !nature.isDead else { throw PortFailure(.unreachable, "dead") }
+        nature.catchUp()
+        let word = nature.isCalm ? 20 : nature.roll { $0.number(0...20) }
+        switch word {
+        case 0: throw PortFailure(.unreachable, "no route")
+        case 1: throw PortFailure(.rateLimited, "too often", retryAfter: .seconds(900))
+        case 2:
+            await forever()
+            throw PortFailure(.timeout, "cut off")
+        case 3: return reading(asOf: nature.time.now + .seconds(-40 * 3600))
+        default: return reading(asOf: nil)
+        }
+    }
+
+    private func reading(asOf: Timestamp?) -> Reading {
+        let held = nature.state.withLock { $0.balances }.filter { $0.key.hasPrefix("\(name)/") }
+        let balances = held.sorted { $0.key < $1.key }.map { holding, units in
+            Balance(account: String(holding.dropFirst(name.utf8.count + 1)), available: .won(units), asOf: asOf)
+        }
+        return Reading(balances: balances, completeness: .complete)
+    }
+}
+
+/// Until the task is cancelled.
+func forever() async {
+    let never = AsyncStream<Void> { _ in }
+    for await _ in never {}
+}
+
+extension Amount {
+    static func won(_ units: Int128) -> Amount { Amount(units: units, of: Asset(code: "KRW", scale: 0)) }
+}
