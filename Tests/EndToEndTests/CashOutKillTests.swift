@@ -27,7 +27,7 @@ struct CashOutKillTests {
         var generator = SeededGenerator(seed: 20_261_123)
         let first = try await home.start()
         for rule in Self.rules { try await first.confirm(rule.name) }
-        for rule in Self.rules { try await first.cashOut(of: rule.name, is: "settled") }
+        for rule in Self.rules { try await first.cashOut(of: rule.name, is: "final") }
         try await first.kill()
         for _ in 0..<Self.kills { try await run(untilKilledBy: &generator) }
         // Nothing new is sent any more; what is open is followed to its end.
