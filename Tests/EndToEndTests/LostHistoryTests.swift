@@ -74,7 +74,10 @@ struct FullDiskCashOutTests {
         try bank.stay(nil)
         #expect(try await home.walletctl("status", "--check").status == 23)
         _ = try await home.walletctl("poll", "tips-wallet")
-        #expect(try bank.movements().isEmpty)
+        // A small commit may still find room in the log; what the bank was asked is written down in any case.
+        let requests = try bank.requests()
+        let written = try await home.sql("SELECT count(*) FROM transition WHERE state = 'sending'")
+        #expect(try #require(Int(written.dropLast())) >= requests)
         try disk.empty()
         let settled = try await daemon.cashOut(of: "tips", is: "final")
         #expect(try bank.movements().map(\.key) == [settled.reference])
