@@ -35,8 +35,8 @@ extension CashOutCase {
 }
 
 extension CashOutReason.Code {
-    /// Whether one part of a bundle that went makes it true for the others.
+    /// Whether one part of a bundle that went, or was rejected, makes it true for the others.
     fileprivate var isChangedByParts: Bool {
-        self == .belowThreshold || self == .notConfirmed || self == .coolingDown
+        self == .belowThreshold || self == .notConfirmed || self == .coolingDown || self == .backoff
     }
 }
