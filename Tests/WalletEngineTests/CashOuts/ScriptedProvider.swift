@@ -33,6 +33,7 @@ final class ScriptedProvider: CashOutProvider {
         var quoteExpires: Timestamp?
         var quoteFailure: PortFailure?
         var describeFailure: PortFailure?
+        var prepareFailure: PortFailure?
         var runs: [Run] = [.pays(.settled)]
         var statuses: [Status] = [.books]
         var books: [String: Int] = [:]
@@ -62,6 +63,7 @@ final class ScriptedProvider: CashOutProvider {
     func status(_ statuses: Status...) { state.withLock { $0.statuses = statuses } }
     func quote(failing failure: PortFailure?) { state.withLock { $0.quoteFailure = failure } }
     func quote(expiring instant: Timestamp?) { state.withLock { $0.quoteExpires = instant } }
+    func prepare(failing failure: PortFailure?) { state.withLock { $0.prepareFailure = failure } }
     func describe(failing failure: PortFailure?) { state.withLock { $0.describeFailure = failure } }
     func describe(_ promise: ProviderPromise) { state.withLock { $0.promise = promise } }
     func quote(fee: Amount) { state.withLock { $0.fee = fee } }
@@ -88,7 +90,8 @@ final class ScriptedProvider: CashOutProvider {
     }
 
     func prepare(_ order: PayoutOrder, key: String, quote: Quote) async throws(PortFailure) -> PayoutRequest {
-        PayoutRequest(body: key, hash: [1])
+        if let failure = state.withLock({ $0.prepareFailure }) { throw failure }
+        return PayoutRequest(body: key, hash: [1])
     }
 
     func send(_ request: PayoutRequest, attempt: PayoutAttempt) async -> SendOutcome {
