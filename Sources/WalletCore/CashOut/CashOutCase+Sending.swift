@@ -22,7 +22,7 @@ extension CashOutCase {
         guard holdings.count == plan.legs.count, let sum = holdings.sum(of: plan.keeps.asset) else { return nil }
         var draft = Draft(holdings, room: Amount(units: sum.units - plan.keeps.units, of: sum.asset))
         draft.fixed = plan.legs
-        draft.quoted = plan.quote
+        draft.quoted = plan.price(at: now, among: facts.quotes) ?? plan.quote
         return draft
     }
 

@@ -58,13 +58,13 @@ extension CashOut {
         case .rule: return .approve(plan: planID, by: .rule)
         case .person:
             let within = plan.rule.flatMap(configuration.cashOutRule)?.approveWithin ?? purpose.approveWithin
-            return .seekApproval(until: [within.map { now + $0 }, plan.expires].compactMap(\.self).min())
+            return .seekApproval(until: within.map { now + $0 })
         }
     }
 }
 
 extension CashOutPurpose {
-    /// How long an approval is waited for where no rule says it; `nil`: until the price runs out.
+    /// How long an approval is waited for where no rule says it; `nil`: without end.
     fileprivate var approveWithin: Duration? {
         switch self {
         case .rule: nil

@@ -14,30 +14,6 @@ struct CashOutExpiryTests {
         try await running.events().filter { $0.type == type }.map(\.reason)
     }
 
-    @Test func `a plan whose price has run out waits for no approval any more, and is made anew`() async throws {
-        let bench = try CashOutBench()
-        bench.provider.quote(expiring: .after(.seconds(120)))
-        let configuration = bench.configuration(bench.setup([bench.rule { $0.mode = .ask }]))
-        try await bench.run(configuration) { running async throws in
-            await running.pass(.seconds(100))
-            let asked = try #require(try await running.cashOuts().first)
-            #expect(asked.state == .awaitingApproval(until: .after(.seconds(120))))
-            bench.provider.quote(expiring: nil)
-            await running.pass(.seconds(30))
-            #expect(try await running.states() == [.abandoned])
-            #expect(try await reasons(of: .cashOutAbandoned, running) == ["expired"])
-            await #expect(throws: EngineError.self) {
-                try await running.engine.commands.approve(asked.id, plan: asked.planID, by: "alice")
-            }
-            await running.pass(.seconds(300))
-            let next = try #require(try await running.cashOuts().last)
-            #expect(next.state == .awaitingApproval(until: nil))
-            _ = try await running.engine.commands.approve(next.id, plan: next.planID, by: "alice")
-            await running.pass(.seconds(10))
-            #expect(bench.provider.books == [next.id: 1])
-        }
-    }
-
     @Test func `a price that runs out before the request is made pays for nothing`() async throws {
         let bench = try CashOutBench()
         bench.provider.quote(expiring: .after(.seconds(120)))

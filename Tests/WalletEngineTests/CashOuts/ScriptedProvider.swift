@@ -37,6 +37,7 @@ final class ScriptedProvider: CashOutProvider {
         var runs: [Run] = [.pays(.settled)]
         var statuses: [Status] = [.books]
         var books: [String: Int] = [:]
+        var preparedPrices: [Quote] = []
         var sent: [(key: String, attempt: PayoutAttempt)] = []
         var asked = 0
         var quoted = 0
@@ -54,6 +55,7 @@ final class ScriptedProvider: CashOutProvider {
     var moves: Int { books.values.reduce(0, +) }
     var sentKeys: [String] { state.withLock { $0.sent.map(\.key) } }
     var attempts: [PayoutAttempt] { state.withLock { $0.sent.map(\.attempt) } }
+    var preparedPrices: [Quote] { state.withLock { $0.preparedPrices } }
     var askedCount: Int { state.withLock { $0.asked } }
     var quotedCount: Int { state.withLock { $0.quoted } }
     var describedCount: Int { state.withLock { $0.described } }
@@ -90,7 +92,11 @@ final class ScriptedProvider: CashOutProvider {
     }
 
     func prepare(_ order: PayoutOrder, key: String, quote: Quote) async throws(PortFailure) -> PayoutRequest {
-        if let failure = state.withLock({ $0.prepareFailure }) { throw failure }
+        let failure = state.withLock { state in
+            state.preparedPrices.append(quote)
+            return state.prepareFailure
+        }
+        if let failure { throw failure }
         return PayoutRequest(body: key, hash: [1])
     }
 
