@@ -12,7 +12,7 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 BUILD_PACKAGES = libsqlite3-dev pkg-config
 DEB_PACKAGES = debhelper fakeroot lintian
 TEST_PACKAGES = python3 openssl sqlite3 curl hledger
-# To install the package in a booted systemd; only where a container can be booted.
+# To boot a systemd in a container, and to install the package there.
 SYSTEMD_PACKAGES = debhelper systemd-container systemd dbus locales e2fsprogs
 
 .PHONY: help
@@ -37,8 +37,8 @@ test: setup build ## install what the tests need and run all of them
 	Tests/run
 
 .PHONY: systemd-test
-systemd-test: setup build deb ## test the release package in a booted systemd; PACKAGE=FILE tests another one
-	WALLETD_PACKAGE=$(abspath $(or $(PACKAGE),$(wildcard walletd_*.deb))) Tests/run --filter '^SystemdTests\.'
+systemd-test: setup build $(if $(PACKAGE),,deb) ## test the release package, or PACKAGE=FILE, in a booted systemd
+	WALLETD_PACKAGE=$$(realpath $(or $(PACKAGE),walletd_*.deb)) Tests/run --filter '^SystemdTests\.'
 
 .PHONY: live
 live: setup build ## test against a real LNbits, which is installed from PyPI into ~/.cache/walletd

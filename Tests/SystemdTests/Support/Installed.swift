@@ -29,6 +29,11 @@ struct Installed {
         try await machine.text("systemctl show --property \(name) --value \(unit)")
     }
 
+    /// Of the machine, in whole seconds.
+    func uptime() async throws -> Int {
+        try #require(Int(try await machine.text("cut -d. -f1 /proc/uptime")))
+    }
+
     /// A file of 2,500 KRW on one card, and an alert below 3,000.
     static let transit = """
         [daemon]
