@@ -16,6 +16,8 @@ struct Blueprint {
 
     static let window: Duration = .seconds(30 * 86_400)
 
+    init() {}
+
     init(_ dice: inout Dice) {
         for number in 1...dice.number(1...3) { sources.append("s\(number)") }
         for name in sources {
