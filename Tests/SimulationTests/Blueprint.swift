@@ -11,6 +11,8 @@ struct Blueprint {
     var accounts: [String] = []
     var rules: [CashOutRule] = []
     var limits: Budget?
+    /// How late sources show what is in their holdings.
+    var lags: [String: Duration] = [:]
     /// Not in the configuration at the moment.
     var lost: Set<String> = []
 
@@ -23,15 +25,14 @@ struct Blueprint {
         for name in sources {
             accounts.append("\(name)/a")
             if dice.oneIn(3) { accounts.append("\(name)/b") }
+            if dice.oneIn(3) { lags[name] = dice.seconds(60...3000) }
         }
         for number in 1...dice.number(1...3) {
             let provider = "p\(number)"
             characters[provider] = dice.pick(Character.allCases)
             rules.append(Blueprint.rule(number, sources, characters[provider], &dice))
         }
-        limits = Budget(
-            amount: .won(Int128(dice.number(8...60) * 10_000)), fees: .won(Int128(dice.number(2...20) * 1000)),
-            every: Blueprint.window)
+        limits = Blueprint.budget(&dice, times: 2)
     }
 
     private static func rule(
@@ -47,10 +48,16 @@ struct Blueprint {
         if dice.oneIn(2) { rule.approveWithin = .seconds(4 * 3600) }
         if dice.oneIn(3) { rule.maxAmount = .won(40_000) }
         if dice.oneIn(4) { rule.maxFee = FeeCeiling(amount: .won(700)) }
-        rule.budget = Budget(
-            amount: .won(Int128(dice.number(6...30) * 10_000)), fees: .won(Int128(dice.number(2...9) * 500)),
-            every: window)
+        rule.budget = budget(&dice, times: 1)
         return rule
+    }
+
+    /// Often too small, else hardly ever.
+    private static func budget(_ dice: inout Dice, times: Int) -> Budget {
+        let isTight = dice.oneIn(2)
+        let amount = dice.number(isTight ? 6...30 : 80...200) * times
+        let fees = dice.number(isTight ? 2...9 : 30...60) * times
+        return Budget(amount: .won(Int128(amount * 10_000)), fees: .won(Int128(fees * 500)), every: window)
     }
 
     func configuration(in nature: Nature) -> EngineConfiguration {

@@ -6,7 +6,7 @@ import WalletCore
 
 /// What becomes of commits.
 extension Nature {
-    func beginCommit() throws(StoreError) {
+    func endTransaction() throws(StoreError) {
         if isDead { throw StoreError(.closed, "the daemon is dead") }
         if state.withLock({ $0.isDiskFull }) { throw StoreError(.noSpace, "the disk is full") }
         let dies = state.withLock { state in
@@ -19,7 +19,7 @@ extension Nature {
         throw StoreError(.closed, "the daemon is dead")
     }
 
-    func endCommit() throws(StoreError) {
+    func commit() throws(StoreError) {
         let dies = state.withLock { state in
             state.commits += 1
             guard case .afterCommit(let left) = state.crash else { return false }
@@ -29,6 +29,19 @@ extension Nature {
         guard dies else { return }
         die("after a commit")
         throw StoreError(.closed, "the daemon is dead")
+    }
+
+    /// What must never be: events that wait until their transaction is over.
+    func holdBack(_ events: [EventDraft]) -> [EventDraft] {
+        state.withLock { $0.late += events }
+        return []
+    }
+
+    func heldBack() -> [EventDraft] {
+        state.withLock { state in
+            defer { state.late = [] }
+            return state.late
+        }
     }
 
     /// What must never be: value moves before the commit.

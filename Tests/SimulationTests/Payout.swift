@@ -22,12 +22,12 @@ struct Payout: Sendable {
         let isFeeOnTop: Bool
         let legs: [(holding: String, units: Int128)]
 
-        init(reference: String, intent: String, provider: String, quote: Quote, legs: [Leg]) {
+        init(reference: String, provider: String, fee: Int128, isFeeOnTop: Bool, legs: [Leg]) {
             self.reference = reference
-            self.intent = intent
+            intent = reference
             self.provider = provider
-            fee = quote.fee.units
-            isFeeOnTop = quote.feeFrom == .balance
+            self.fee = fee
+            self.isFeeOnTop = isFeeOnTop
             self.legs = legs.map { ("\($0.holding.source)/\($0.holding.account)", $0.amount.units) }
         }
 

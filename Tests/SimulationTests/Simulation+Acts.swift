@@ -47,12 +47,15 @@ extension Simulation {
 
     /// Money comes in, and time goes on.
     private func pass(_ running: RunningEngine) async {
-        let (gain, jumps, jump) = nature.roll { dice in
-            (Int128(dice.number(0...9) * 10_000), dice.number(1...4), dice.seconds(5...1500))
+        let (jumps, jump) = nature.roll { dice in (dice.number(1...4), dice.seconds(5...1500)) }
+        for _ in 1...2 {
+            let (account, gain) = nature.roll { [blueprint] dice in
+                (dice.pick(blueprint.accounts), Int128(dice.number(0...9) * 10_000))
+            }
+            nature.state.withLock { [lived = world.time.lived] in $0.change(account, by: gain, at: lived) }
+            nature.note("\(account) gains \(gain)")
         }
-        let account = nature.roll { [blueprint] in $0.pick(blueprint.accounts) }
-        nature.state.withLock { $0.balances[account, default: 0] += gain }
-        nature.note("pass \(jumps) times \(jump.components.seconds) s, \(account) gains \(gain)")
+        nature.note("pass \(jumps) times \(jump.components.seconds) s")
         for _ in 0..<jumps where !nature.isDead { await go(running, jump) }
     }
 
@@ -70,7 +73,9 @@ extension Simulation {
 
     /// What happens while nothing runs.
     func between() {
-        let (word, wait) = nature.roll { ($0.number(0...9), $0.seconds(1...4000)) }
+        let (word, wait) = nature.roll { dice in
+            (dice.number(0...9), dice.seconds(1...(dice.oneIn(6) ? 14_400 : 4000)))
+        }
         world.time.advance(by: wait)
         nature.state.withLock { $0.crash = nil }
         nature.catchUp()

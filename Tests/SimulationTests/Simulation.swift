@@ -38,8 +38,9 @@ final class Simulation {
         blueprint = nature.roll(plan)
         steps = nature.roll { $0.number(12...30) }
         for account in blueprint.accounts {
-            nature.state.withLock { $0.balances[account] = Int128($0.dice.number(0...12) * 10_000) }
+            nature.state.withLock { $0.change(account, by: Int128($0.dice.number(0...12) * 10_000), at: .zero) }
         }
+        nature.state.withLock { [blueprint] in $0.lags = blueprint.lags }
     }
 
     /// Where everything of this world runs.
