@@ -3,7 +3,8 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 # Programs are linked with the Swift runtime, in a build folder of their own: other flags rebuild everything.
 RELEASE = .build-release
-SWIFT_RELEASE = swift build -c release --static-swift-stdlib --scratch-path $(RELEASE)
+# Nothing is linked against them: names for others to find would keep unused code in, and cost 5 MB.
+SWIFT_RELEASE = swift build -c release --static-swift-stdlib -Xlinker --no-export-dynamic --scratch-path $(RELEASE)
 BIN = $(RELEASE)/release
 SUDO = $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 

@@ -6,10 +6,14 @@ package import WalletStore
 package final class Ledger: Sendable {
     private struct Health {
         var isDegraded = false
-        /// What says that nothing can be stored, until it gets its row.
-        var owed: EventDraft?
+        /// What says that nothing can be stored or sent, until it gets its row.
+        var owed: [EventDraft] = []
         /// Not yet told without a row.
         var untold: EventDraft?
+        /// The file beside the database is behind, so that nothing is sent.
+        var isKeptBack = false
+
+        mutating func recover() { self = Health(isKeptBack: isKeptBack) }
     }
 
     package let store: Store
@@ -26,8 +30,9 @@ package final class Ledger: Sendable {
         self.notifier = notifier
     }
 
-    /// Whether the last commit failed for want of space or permission to write.
-    package var isDegraded: Bool { health.withLock { $0.isDegraded } }
+    /// Whether the last commit failed for want of space or permission to write, or left behind the file without which
+    /// nothing is sent.
+    package var isDegraded: Bool { health.withLock { $0.isDegraded || $0.isKeptBack } }
 
     /// Runs `body` in one transaction, at an instant that is taken when its turn comes. `committed` runs once it is on
     /// the disk, before the next transaction begins.
@@ -66,7 +71,7 @@ package final class Ledger: Sendable {
             let (value, last) = try store.write(at: look.now) { transaction throws(StoreError) in
                 try run(body, in: transaction, at: look)
             }
-            health.withLock { $0 = Health() }
+            health.withLock { $0.recover() }
             committed(value)
             feed.advance(to: last)
             return value
@@ -83,7 +88,8 @@ package final class Ledger: Sendable {
             let committed = try store.commit(at: look.now) { transaction throws(StoreError) in
                 try run(body, in: transaction, at: look)
             }
-            health.withLock { $0 = Health() }
+            health.withLock { $0.recover() }
+            note(committed.runs, at: look.now)
             feed.advance(to: committed.value.last)
             return committed.map(\.value)
         } catch {
@@ -96,7 +102,8 @@ package final class Ledger: Sendable {
         _ body: @Sendable (WriteTransaction, Timekeeper.Look) throws(StoreError) -> Value,
         in transaction: WriteTransaction, at look: Timekeeper.Look
     ) throws(StoreError) -> (value: Value, last: Int64) {
-        if let owed = health.withLock({ $0.owed }) { _ = try transaction.append([owed]) }
+        let owed = health.withLock(\.owed)
+        if !owed.isEmpty { _ = try transaction.append(owed) }
         return (try body(transaction, look), try transaction.lastEvent())
     }
 
@@ -107,10 +114,24 @@ package final class Ledger: Sendable {
 
     private func degrade(by error: StoreError, at now: Timestamp) {
         health.withLock { health in
+            guard !health.isDegraded else { return }
             health.isDegraded = true
-            guard health.owed == nil else { return }
-            health.owed = .degraded(cause: error.message, reason: error.code.rawValue, at: now)
-            health.untold = health.owed
+            let event = EventDraft.degraded(cause: error.message, reason: error.code.rawValue, at: now)
+            health.owed.append(event)
+            health.untold = event
+        }
+    }
+
+    /// The row that says that nothing is sent comes with the next commit: the one that keeps how the run ended.
+    private func note<Value: Sendable>(_ runs: Committed<Value>.Runs, at now: Timestamp) {
+        health.withLock { health in
+            switch runs {
+            case .granted: health.isKeptBack = false
+            case .withheld(_, let error):
+                guard !health.isKeptBack else { return }
+                health.isKeptBack = true
+                health.owed.append(.keptBack(cause: error.message, reason: error.code.rawValue, at: now))
+            }
         }
     }
 

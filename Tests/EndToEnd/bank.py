@@ -9,7 +9,7 @@ changed. After each movement the balances are written anew into `NAME.json`, one
 CHARACTER is what it promises and keeps: `both` (repeats and look-up), `repeats` (a key acts once), `lookup` (a key that
 comes again moves the value again), `neither`. With a SEED it loses answers, in ODDS of a hundred runs: before or after
 the value moved. The file `mood`, where there is one, says what becomes of the next `send` instead; `stubborn` what
-becomes of every one, `asked` what `status` answers. What it starts holds the pipe `lifeline` open.
+becomes of every one, `asked` what `status` answers, `fee` what it takes instead of 10 KRW. What it starts holds the pipe `lifeline` open.
 """
 
 import fcntl
@@ -173,7 +173,7 @@ def main():
     if action == "describe":
         describe()
     elif action == "quote":
-        answer(fee={"amount": "10", "asset": "KRW"}, processing="1m")
+        answer(fee={"amount": word("fee") or "10", "asset": "KRW"}, processing="1m")
     elif action == "send":
         send(request)
     else:

@@ -80,4 +80,28 @@ struct OperatorTests {
         #expect(try bank.movements().count == 1 && bank.requests() == 1)
         #expect(try await daemon.stop() == 0)
     }
+
+    @Test func `a plan that costs more by now is not approved, and the one that is made in its place is`() async throws
+    {
+        var rule = rule
+        rule.fee = 30
+        let (home, bank) = try Home.banking([rule], deposit: 5500)
+        let daemon = try await home.start()
+        try await daemon.confirm("tips")
+        let asked = try await daemon.cashOut(of: "tips", is: "awaiting-approval")
+        try bank.charge(20)
+        let outdated = try await home.walletctl("cashout", "approve", asked.id, "--plan", asked.terms.plan)
+        #expect(outdated.status == 1, "\(outdated)")
+        #expect(outdated.errors.contains("20 KRW, was 10 KRW") && outdated.errors.contains("reject it"), "\(outdated)")
+        #expect(try await daemon.cashOut(asked.id).state == "awaiting-approval")
+        #expect(try bank.requests() == 0)
+        #expect(try await home.walletctl("cashout", "reject", asked.id).status == 0)
+        let now = try await daemon.cashOut(of: "tips", is: "awaiting-approval")
+        #expect(now.id != asked.id && now.terms.plan != asked.terms.plan && now.terms.fee.amount == "20")
+        let approved = try await home.walletctl("cashout", "approve", now.id, "--plan", now.terms.plan)
+        #expect(approved.status == 0, "\(approved)")
+        let settled = try await daemon.cashOut(of: "tips", is: "final")
+        #expect(try bank.movements().map(\.key) == [settled.reference] && bank.requests() == 1)
+        #expect(try await daemon.stop() == 0)
+    }
 }

@@ -1,3 +1,5 @@
+import WalletTestSupport
+
 /// A value of all the kinds that Codable knows how to write and JSON can hold exactly.
 struct CodedValue: Codable, Equatable {
     var zeal = ""
@@ -31,7 +33,7 @@ struct CodedValue: Codable, Equatable {
 }
 
 extension CodedValue {
-    init(drawnBy random: inout SplitMix64) {
+    init(drawnBy random: inout SeededGenerator) {
         zeal = Self.text(&random)
         bool = Bool.random(using: &random)
         int = [0, -1, .min, .max, Int.random(in: -1_000...1_000, using: &random)].randomElement(using: &random) ?? 0
@@ -47,7 +49,7 @@ extension CodedValue {
         word = Word.allCases.randomElement(using: &random) ?? .first
     }
 
-    fileprivate static func text(_ random: inout SplitMix64) -> String {
+    fileprivate static func text(_ random: inout SeededGenerator) -> String {
         let parts = [
             "", "a", "card-1", "/", "\"", "\\", "\n\r\t\u{8}\u{c}", "\u{0}\u{1f}", "\u{7f}", "é", "e\u{301}", "한국", "🪙",
             "\u{2028}", "2026-11-22T10:00:05Z",
@@ -56,14 +58,14 @@ extension CodedValue {
     }
 
     fileprivate static func some<Item>(
-        _ random: inout SplitMix64, _ draw: (inout SplitMix64) -> Item
+        _ random: inout SeededGenerator, _ draw: (inout SeededGenerator) -> Item
     ) -> [Item] {
         (0..<Int.random(in: 0...4, using: &random)).map { _ in draw(&random) }
     }
 }
 
 extension CodedValue.Inner {
-    init(drawnBy random: inout SplitMix64, depth: Int) {
+    init(drawnBy random: inout SeededGenerator, depth: Int) {
         a = Bool.random(using: &random) ? CodedValue.text(&random) : nil
         guard depth > 0 else { return }
         for name in ["b", "c_c", ""] where Bool.random(using: &random) {

@@ -1,11 +1,12 @@
 import JSON
+import WalletTestSupport
 
 /// Draws values, ways to write them, and faults in what was written; the same seed gives the same documents.
 struct DocumentGenerator {
-    private var random: SplitMix64
+    private var random: SeededGenerator
 
     init(seed: UInt64) {
-        random = SplitMix64(seed: seed)
+        random = SeededGenerator(seed: seed)
     }
 
     /// A value that nests at most `depth` deep.

@@ -1,4 +1,4 @@
-"""Sets up a new LNbits on this machine without a browser: two wallets, one of them with money, and an invoice that it
+"""Sets up a new LNbits on this machine without a browser: three wallets, one of them with money, and an invoice that it
 cannot pay. Prints what the tests need of them, as JSON."""
 
 import hashlib
@@ -48,14 +48,15 @@ def foreign_invoice(metadata, millisatoshi):
 
 
 token = first_install()
-wallets = {name: call("POST", "/api/v1/account", {"name": name}) for name in ("payer", "payee")}
-call("PUT", "/users/api/v1/balance", {"id": wallets["payer"]["id"], "amount": 50000}, token)
+wallets = {name: call("POST", "/api/v1/account", {"name": name}) for name in ("payer", "payee", "poor")}
+call("PUT", "/users/api/v1/balance", {"id": wallets["payer"]["id"], "amount": 500000}, token)
 metadata = '[["text/plain","nobody here"]]'
 print(
     json.dumps(
         {
             "payer": {key: wallets["payer"][key] for key in ("adminkey", "inkey", "lightning_address")},
             "payee": {key: wallets["payee"][key] for key in ("adminkey", "inkey", "lightning_address")},
+            "poor": {key: wallets["poor"][key] for key in ("adminkey", "inkey", "lightning_address")},
             "foreign": {"metadata": metadata, "invoice": foreign_invoice(metadata, 21000)},
         }
     )

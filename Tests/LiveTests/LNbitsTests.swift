@@ -110,18 +110,7 @@ struct LNbitsTests {
     }
 
     @Test func `a payment that cannot be made is rejected by the look-up`() async throws {
-        let foreign = bench.lnbits.foreign
-        let service = try LoopbackHTTPServer { request, connection in
-            let port = request.headers["host"] ?? ""
-            let terms = #"{"tag":"payRequest","callback":"http://\#(port)/cb","minSendable":1,"maxSendable":21000,"#
-            let metadata = foreign.metadata.replacing("\"", with: "\\\"")
-            let answer =
-                request.line.contains("/cb?")
-                ? #"{"pr":"\#(foreign.invoice)","routes":[]}"# : terms + #""metadata":"\#(metadata)"}"#
-            connection.answer(body: Array(answer.utf8))
-            return .keep
-        }
-        try bench.credential("nobody", "nobody@127.0.0.1:\(service.port)")
+        try bench.offerUnpayable(as: "nobody")
         let before = try await bench.balance("payer-read")
         let request = try await bench.prepare(21_000, key: "live-9", account: "nobody")
         guard case .unclear = try await bench.send(request) else {

@@ -17,6 +17,7 @@ struct LiveBench {
         try credential("payer-read", lnbits.payer.readKey)
         try credential("payer-admin", lnbits.payer.adminKey)
         try credential("payee-read", lnbits.payee.readKey)
+        try credential("poor-admin", lnbits.poor.adminKey)
         try credential("wrong", "00000000000000000000000000000000")
         try credential("payee", "\(lnbits.payee.address)@127.0.0.1:\(lnbits.port)")
     }

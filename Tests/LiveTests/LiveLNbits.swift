@@ -5,7 +5,8 @@ import WalletAdapters
 import WalletCore
 import WalletTestSupport
 
-/// A real LNbits on this machine with a wallet that pays and one that is paid; nothing but its Lightning is play money.
+/// A real LNbits on this machine with a wallet that pays, one that is paid, and one that has nothing; nothing but its
+/// Lightning is play money.
 final class LiveLNbits: Sendable {
     struct Wallet: Sendable {
         let adminKey: String
@@ -16,6 +17,7 @@ final class LiveLNbits: Sendable {
     let port: Int
     let payer: Wallet
     let payee: Wallet
+    let poor: Wallet
     /// What asks for a payment that cannot be made, and what that is bound to.
     let foreign: (invoice: String, metadata: String)
     private let folder: TemporaryFolder
@@ -40,6 +42,7 @@ final class LiveLNbits: Sendable {
             .object()
             payer = try Self.wallet(members.object("payer"))
             payee = try Self.wallet(members.object("payee"))
+            poor = try Self.wallet(members.object("poor"))
             var foreign = try members.object("foreign")
             self.foreign = (try foreign.string("invoice"), try foreign.string("metadata"))
         } catch {

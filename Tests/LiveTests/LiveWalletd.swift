@@ -2,22 +2,22 @@ import Glibc
 import Testing
 import WalletTestSupport
 
-/// The built walletd, with a wallet of the running LNbits that pays another one's Lightning address by itself.
+/// The built walletd, with a wallet of the running LNbits that pays a Lightning address by itself.
 final class LiveWalletd: Sendable {
     private let bench: LiveBench
     private let programs: String
     private let process: ChildProcess
 
-    private static let days = (checked: day(-30), until: day(300))
-
-    init(_ bench: LiveBench) throws {
+    init(_ bench: LiveBench, _ edit: (inout LiveScene) -> Void = { _ in }) throws {
         self.bench = bench
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = readlink("/proc/self/exe", &buffer, buffer.count)
         programs = String(decoding: buffer[..<max(0, count)].map(UInt8.init(bitPattern:)), as: UTF8.self)
             .split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
         mkdir(bench.folder.path(of: "walletd"), 0o700)
-        let configuration = try bench.folder.write("walletd.toml", Self.configuration(bench.lnbits.port))
+        var scene = LiveScene(bench.lnbits)
+        edit(&scene)
+        let configuration = try bench.folder.write("walletd.toml", scene.text)
         let state = bench.folder.path(of: "walletd")
         let variables = [
             "STATE_DIRECTORY=\(state)", "RUNTIME_DIRECTORY=\(state)",
@@ -29,59 +29,6 @@ final class LiveWalletd: Sendable {
         try wait(for: "config.loaded:")
     }
 
-    private static func configuration(_ port: Int) -> String {
-        """
-        [limits]
-        budget = { amount = "100000 SAT", fees = "5000 SAT", every = "30d" }
-
-        [sources.tips]
-        adapter    = "lnbits"
-        url        = "http://127.0.0.1:\(port)"
-        key        = { credential = "payer-read" }
-        every      = "1s"
-        withdrawal = "direct"
-
-        [cashouts.tips]
-        from       = ["tips"]
-        when_above = "10000 SAT"
-        leave      = "1000 SAT"
-        to         = "payee"
-        mode       = "auto"
-        max_fee    = ["5%"]
-        max_amount = "12000 SAT"
-        confirm    = 1
-        cooldown   = "1d"
-        budget     = { amount = "100000 SAT", fees = "5000 SAT", every = "30d" }
-
-        [destinations.payee]
-        provider    = "node"
-        account     = { credential = "payee" }
-        cooling_off = "0s"
-
-        [providers.node]
-        adapter         = "lnbits"
-        url             = "http://127.0.0.1:\(port)"
-        key             = { credential = "payer-admin" }
-        registration    = "ours"
-        verified_on     = \(days.checked)
-        identity        = "verified"
-        identity_until  = \(days.until)
-        step            = "1 SAT"
-        processing      = "1m"
-        timeout         = "20s"
-        reversal_window = "0s"
-
-        """
-    }
-
-    private static func day(_ days: Int) -> String {
-        var now = time(nil) + days * 86_400
-        var date = tm()
-        gmtime_r(&now, &date)
-        let (month, day) = (date.tm_mon + 1, date.tm_mday)
-        return "\(date.tm_year + 1900)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
-    }
-
     /// Waits a minute at most until walletd has announced that.
     func wait(for text: String) throws {
         let follow = #"grep -m 1 -q "$0" < <(tail -n +1 --pid=$$ -f log)"#
@@ -91,15 +38,19 @@ final class LiveWalletd: Sendable {
         try #require(status == 0, "not announced: \(text)\n\(log)")
     }
 
+    /// What it writes where it does what is asked.
     func walletctl(_ words: String...) throws -> String {
-        let output = bench.folder.path(of: "output")
-        let program = ["/usr/bin/env", "WALLETD_SOCKET=\(bench.folder.path(of: "walletd/walletd.sock"))"]
-        let status = try ChildProcess(
-            program + ["\(programs)/walletctl"] + words, in: bench.folder.path, output: output
-        ).wait()
-        let text = try bench.folder.text(of: "output")
+        let (status, text) = try attempt(words)
         try #require(status == 0, "\(text)")
         return text
+    }
+
+    func attempt(_ words: [String]) throws -> (status: Int32, output: String) {
+        let program = ["/usr/bin/env", "WALLETD_SOCKET=\(bench.folder.path(of: "walletd/walletd.sock"))"]
+        let status = try ChildProcess(
+            program + ["\(programs)/walletctl"] + words, in: bench.folder.path, output: bench.folder.path(of: "output")
+        ).wait()
+        return (status, try bench.folder.text(of: "output"))
     }
 
     /// An operator's consent.

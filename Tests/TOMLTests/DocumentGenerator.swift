@@ -1,3 +1,5 @@
+import WalletTestSupport
+
 /// Makes documents that are mostly TOML: keys that meet again, values right and wrong, headers of all forms, and bytes
 /// changed at random in some.
 struct DocumentGenerator {

@@ -1,5 +1,6 @@
 import TOML
 import Testing
+import WalletTestSupport
 
 struct RecoveryTests {
     @Test func `all faults of a configuration are reported in one run`() throws {

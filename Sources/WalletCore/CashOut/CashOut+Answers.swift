@@ -10,8 +10,9 @@ extension CashOut {
             if doubt.lead == .sendingAgain { throw .runUnderWay }
             return follow(reply, of: dispatch, in: facts)
                 ?? absent(reply, askedAt: askedAt, doubt, in: facts) ?? later(in: facts)
-        case .settled(let dispatch, _, _):
+        case .settled(let dispatch, let fee, let watch):
             return taken(reply, of: dispatch, in: facts)
+                ?? Move(.settled(dispatch, fee: fee, watch.heard(in: facts)), by: .daemon)
         case .rejected(let dispatch, let watch?):
             guard facts.now < watch.until else { throw .noArrow }
             return denied(reply, of: dispatch, in: facts)
@@ -132,11 +133,11 @@ extension CashOut {
         return Move(.unknown(dispatch, Doubt(second, .absent(provenFrom: askedAt))), by: .provider)
     }
 
-    /// Of one that settled: that it is not found any more says nothing, providers forget.
-    private func taken(_ reply: ProviderReply, of dispatch: Dispatch, in facts: Circumstances) -> Move {
+    /// Of one that settled; `nil`: nothing new. That it is not found any more says nothing, providers forget.
+    private func taken(_ reply: ProviderReply, of dispatch: Dispatch, in facts: Circumstances) -> Move? {
         guard facts.provider.isBelieved(reply.state) else { return later(in: facts) }
         switch reply.state {
-        case .settled, .unknownKey: return later(in: facts)
+        case .settled, .unknownKey: return nil
         case .returned: return comeBack(dispatch.acknowledged(as: reply.reference), reply)
         case .pending, .rejected, .needsUser: return contradict(reply, dispatch, in: facts)
         }
@@ -171,7 +172,7 @@ extension CashOut {
             case .unknown(let dispatch, let doubt):
                 .unknown(dispatch, Doubt(doubt.inquiry.later(.unknown, in: facts, retryAfter: retryAfter), doubt.lead))
             case .settled(let dispatch, let fee, let watch):
-                .settled(dispatch, fee: fee, watch.later(in: facts, retryAfter: retryAfter))
+                .settled(dispatch, fee: fee, watch.unheard(in: facts, retryAfter: retryAfter))
             case .rejected(let dispatch, let watch):
                 .rejected(dispatch, watch?.later(in: facts, retryAfter: retryAfter))
             case .planned, .awaitingApproval, .approved, .prepared, .sending, .final, .returned, .abandoned:

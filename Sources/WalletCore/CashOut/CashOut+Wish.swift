@@ -39,5 +39,5 @@ extension CashOut {
 }
 
 extension Dispatch {
-    fileprivate func asks(_ watch: Watch) -> Bool { canBeAskedAbout && watch.inquiry.next < watch.until }
+    fileprivate func asks(_ watch: Watch) -> Bool { canBeAskedAbout && watch.isOwedALook }
 }

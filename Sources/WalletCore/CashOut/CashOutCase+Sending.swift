@@ -22,7 +22,7 @@ extension CashOutCase {
         guard holdings.count == plan.legs.count, let sum = holdings.sum(of: plan.keeps.asset) else { return nil }
         var draft = Draft(holdings, room: Amount(units: sum.units - plan.keeps.units, of: sum.asset))
         draft.fixed = plan.legs
-        draft.quoted = plan.quote
+        draft.quoted = plan.price(at: now, among: facts.quotes) ?? plan.quote
         return draft
     }
 
@@ -35,8 +35,8 @@ extension CashOutCase {
 }
 
 extension CashOutReason.Code {
-    /// Whether one part of a bundle that went makes it true for the others.
+    /// Whether one part of a bundle that went, or was rejected, makes it true for the others.
     fileprivate var isChangedByParts: Bool {
-        self == .belowThreshold || self == .notConfirmed || self == .coolingDown
+        self == .belowThreshold || self == .notConfirmed || self == .coolingDown || self == .backoff
     }
 }

@@ -49,7 +49,7 @@ package struct CashOutRound: Sendable {
     /// All that stands against sending a cash-out now that was planned before; empty: it may go.
     ///
     /// The whole decision again, with legs and quote as they were planned. The parts of one bundle were decided
-    /// together: what the others have changed meanwhile (sum, confirmation, cool-down) does not hold a part.
+    /// together: what the others have changed meanwhile (sum, confirmation, cool-down, back-off) does not hold a part.
     package func reasons(
         againstSending plan: Plan, of cashOut: String, for purpose: CashOutPurpose
     ) -> [CashOutReason] {

@@ -2,7 +2,7 @@
 package struct CashOutRule: Equatable, Sendable {
     /// How many readings must agree where the configuration does not say.
     package static let confirmDefault = 2
-    /// How long a person's own cash-out, which no rule is about, waits for an approval.
+    /// How long a cash-out that a person asked for waits for an approval where its rule does not say it, or it has none.
     package static let approveWithinDefault = Duration.seconds(86_400)
 
     package var name: String

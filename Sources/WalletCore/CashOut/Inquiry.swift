@@ -23,6 +23,8 @@ package struct Inquiry: Hashable, Sendable {
 
     /// The same, but now: after a restart.
     func atOnce(_ now: Timestamp) -> Inquiry { Inquiry(fruitless: fruitless, next: now) }
+
+    func notAfter(_ limit: Timestamp) -> Inquiry { Inquiry(fruitless: fruitless, next: min(next, limit)) }
 }
 
 extension Backoff {

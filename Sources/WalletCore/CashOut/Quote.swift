@@ -23,5 +23,16 @@ package struct Quote: Equatable, Sendable {
         self.receives = receives
     }
 
+    /// Whether it asks just what `earlier` asked, and no more time.
+    package func isSamePrice(as earlier: Quote) -> Bool {
+        let isSlower =
+            switch (processing, earlier.processing) {
+            case (_, nil): false
+            case (nil, _?): true
+            case (let now?, let before?): now > before
+            }
+        return fee == earlier.fee && feeFrom == earlier.feeFrom && receives == earlier.receives && !isSlower
+    }
+
     package func hasExpired(at now: Timestamp) -> Bool { expires.map { $0 <= now } ?? false }
 }

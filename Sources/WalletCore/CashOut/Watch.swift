@@ -19,5 +19,21 @@ package struct Watch: Hashable, Sendable {
         Watch(until: until, inquiry.later(.watch, in: facts, retryAfter: retryAfter))
     }
 
-    func atOnce(_ now: Timestamp) -> Watch { Watch(until: until, inquiry.atOnce(now)) }
+    /// The provider was heard: asked again later, and at the end of the watch.
+    func heard(in facts: Circumstances) -> Watch {
+        let next = inquiry.later(.watch, in: facts)
+        return Watch(until: until, facts.now < until ? next.notAfter(until) : next)
+    }
+
+    /// The provider was not heard: a watch does not end before it is.
+    func unheard(in facts: Circumstances, retryAfter: Duration?) -> Watch {
+        let next = inquiry.later(.watch, in: facts, retryAfter: retryAfter)
+        return Watch(until: max(until, next.next), next)
+    }
+
+    /// After a start: one that ended meanwhile is owed its last look.
+    func atOnce(_ now: Timestamp) -> Watch { Watch(until: until, inquiry.atOnce(now).notAfter(until)) }
+
+    /// Whether the provider is to be asked before it ends.
+    var isOwedALook: Bool { inquiry.next <= until }
 }

@@ -24,6 +24,15 @@ extension EventDraft {
         return event
     }
 
+    /// Nothing can be sent, as the file beside the database cannot be written; `cause` and `reason` as above.
+    package static func keptBack(cause: String, reason: String, at now: Timestamp) -> EventDraft {
+        var event = EventDraft(
+            .daemonDegraded, at: now, severity: .critical,
+            message: "walletd sends no money: \(cause) It goes on watching and tries again.")
+        event.reason = reason
+        return event
+    }
+
     /// The database ends at event `found`, though `expected` was once written.
     package static func historyWentBack(found: Int64, expected: Int64, at now: Timestamp) -> EventDraft {
         EventDraft(

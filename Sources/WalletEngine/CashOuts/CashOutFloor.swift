@@ -52,6 +52,12 @@ struct CashOutFloor: Sendable {
         }
     }
 
+    /// At what price the plan can go now.
+    func price(of plan: Plan) -> Quote? {
+        let now = clock.now()
+        return plan.price(at: now, among: desk.quotes.answers(at: now))
+    }
+
     /// A provider that refuses us is not asked again before a person has looked.
     func noteAttention(_ failure: PortFailure, of provider: String) async {
         guard failure.reason.needsAttention else { return }

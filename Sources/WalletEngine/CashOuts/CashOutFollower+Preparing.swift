@@ -13,12 +13,12 @@ extension CashOutFollower {
         let configuration = floor.inForce.current
         guard let route = configuration.route(to: plan.destination),
             let provider = configuration.cashOuts.providers[plan.provider],
-            !plan.quote.hasExpired(at: floor.clock.now())
+            let price = floor.price(of: plan)
         else { return try await decideAgain() }
         let begun = floor.bootTime
         let order = PayoutOrder(plan)
         let answer = await Answer.of(within: provider.timeout, floor.clock) { () throws(PortFailure) in
-            try await route.provider.prepare(order, key: cashOut.id, quote: plan.quote)
+            try await route.provider.prepare(order, key: cashOut.id, quote: price)
         }
         switch answer {
         case .given(let request): return try await keep(request, by: route.definition, preparedAt: begun)

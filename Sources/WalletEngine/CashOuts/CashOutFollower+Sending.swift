@@ -47,7 +47,7 @@ extension CashOutFollower {
         case .withheld(_, let error):
             floor.desk.gate.leave()
             floor.logger.warning("the cash-out \(id) is not sent: \(error)")
-            return try await keep(.notConnected)
+            return try await keep(.notSent(.temporary(retryAfter: nil), message: "walletd keeps it back: \(error)"))
         }
     }
 

@@ -57,10 +57,18 @@ extension CashOut {
         switch approval {
         case .rule: return .approve(plan: planID, by: .rule)
         case .person:
-            let within =
-                plan.rule == nil
-                ? CashOutRule.approveWithinDefault : plan.rule.flatMap(configuration.cashOutRule)?.approveWithin
+            let within = plan.rule.flatMap(configuration.cashOutRule)?.approveWithin ?? purpose.approveWithin
             return .seekApproval(until: within.map { now + $0 })
+        }
+    }
+}
+
+extension CashOutPurpose {
+    /// How long an approval is waited for where no rule says it; `nil`: without end.
+    fileprivate var approveWithin: Duration? {
+        switch self {
+        case .rule: nil
+        case .person: CashOutRule.approveWithinDefault
         }
     }
 }

@@ -18,7 +18,7 @@ extension Commands {
             let review = floor.review(in: transaction, at: look)
             let identified = try review.identify(stored.cashOut)
             let offer = CurrentOffer(of: stored.cashOut.plan, answer, by: try review.facts().rates, in: identified)
-            if let change = offer.change { return .failure(change) }
+            if let change = offer.change(at: look.now) { return .failure(change) }
             let reasons = try review.reasons(againstSending: stored.cashOut, identified)
             guard reasons.isEmpty else { return .failure(.held(reasons)) }
             let facts = floor.circumstances(at: look.now)
@@ -67,7 +67,7 @@ private struct CurrentOffer {
     }
 
     /// What is worse than what was seen, for the person who saw it.
-    var change: EngineError? {
+    func change(at now: Timestamp) -> EngineError? {
         guard let destination = configuration.destinations[seen.destination],
             let provider = configuration.providers[seen.provider], destination.provider == provider.name
         else { return changed("its destination or its provider is not configured any more") }
@@ -80,7 +80,11 @@ private struct CurrentOffer {
         }
         switch answer {
         case .failed(let message, _): return changed("\(seen.provider) names no price now: \(message)")
-        case .quoted(let quote): return change(by: quote, along: route, provider)
+        case .quoted(let quote):
+            if let change = change(by: quote, along: route, provider) { return change }
+            // The books take the price that was seen for what is taken.
+            guard seen.quote.hasExpired(at: now), !quote.isSamePrice(as: seen.quote) else { return nil }
+            return changed("the price that was seen has run out, and \(seen.provider) names another one now")
         }
     }
 

@@ -52,6 +52,9 @@ struct Bank: Sendable {
     /// What it answers when it is asked what became of something; the truth without a word.
     func say(_ state: String?) throws { try tell("asked", state) }
 
+    /// Of each payment, in KRW, from the next quote on.
+    func charge(_ fee: Int) throws { try tell("fee", "\(fee)") }
+
     private func tell(_ name: String, _ word: String?) throws {
         guard let word else {
             unlink(folder.path(of: name))

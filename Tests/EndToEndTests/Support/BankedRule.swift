@@ -11,6 +11,8 @@ struct BankedRule: Sendable {
     var timeout = "60s"
     var coolingOff = "0s"
     var account = "payee"
+    /// The most that the provider is known to take, in KRW.
+    var fee = 10
     /// Of the rule: more keys.
     var keys = ""
 
@@ -73,7 +75,7 @@ struct BankedRule: Sendable {
             verified_on     = \(Self.day(-30))
             identity        = "verified"
             identity_until  = \(Self.day(300))
-            fee             = { fixed = "10 KRW" }
+            fee             = { fixed = "\(fee) KRW" }
             processing      = "1m"
             reversal_window = "0s"
             timeout         = "\(timeout)"

@@ -35,11 +35,6 @@ import WalletCore
         }
     }
 
-    @Test func `a restart forgets no guard, for the decision is the same from the same facts`() {
-        let scene = CashOutScene { $0.standing.lastSent = .at("35:00") }
-        #expect(scene.decide() == scene.decide())
-    }
-
     @Test func `a fee never comes out of what is left behind`() throws {
         for fee in stride(from: 0, through: 8000, by: 250) {
             let scene = CashOutScene {

@@ -60,6 +60,25 @@ import WalletCore
         #expect(life.refusal(of: .sendAgain) == .notAbsent)
     }
 
+    @Test func `a payment that the provider only took on has not ended, and frees nothing`() throws {
+        for state in [ProviderReply.State.pending, .needsUser] {
+            var life = Life.sent(.both, state)
+            life.pass(.days(100))
+            #expect(life.state.holdsHoldings && life.state.countsInBudgets)
+            for step in [CashOut.Step.send, .sendAgain, .expire, .endWatch, .abandon([])] {
+                #expect(life.after(step) == nil)
+            }
+        }
+    }
+
+    @Test func `a fee above every ceiling does not make a payment fail that was made`() throws {
+        var life = Life.unknown()
+        let transition = try life.hear(.settled, fee: .krw(40_000))
+        #expect(life.state == .settled)
+        #expect(transition.events.map(\.type) == [.cashOutSettled, .cashOutFeeExceeded])
+        #expect(life.refusal(of: .sendAgain) == .noArrow)
+    }
+
     // MARK: Sending the same again
 
     @Test func `nothing is sent again before the provider says that it does not know it`() throws {

@@ -80,16 +80,47 @@ import WalletTestSupport
         #expect(try life.take(.restart).effect == .ask(at: life.now))
     }
 
-    @Test func `what was settled is watched to the end of its window`() throws {
-        var life = Life.sent(.both, .settled)
+    private static let windowEnd = Timestamp.at("0:00") + .days(10) + .seconds(1)
+
+    /// Until it is not to be asked about any more: how often it was.
+    private func asked(_ life: inout Life, _ step: (Life) -> CashOut.Step) throws -> Int {
         var asked = 0
-        while case .ask(let at) = life.wish {
+        while case .ask(let at) = life.wish, asked < 100 {
             life.pass(at - life.now)
-            try life.take(.noAnswer(retryAfter: nil))
+            try life.take(step(life))
             asked += 1
         }
-        #expect(life.wish == .endWatch(at: .at("0:00") + .days(10) + .seconds(1)))
+        return asked
+    }
+
+    @Test(arguments: [ProviderReply.State.settled, .unknownKey])
+    func `what was settled is watched to the end of its window, and looked at then`(state: ProviderReply.State) throws {
+        var life = Life.sent(.both, .settled)
+        let asked = try asked(&life) { .answer(ProviderReply(state), askedAt: $0.boot) }
         #expect((20...60).contains(asked))
+        #expect(life.now == Self.windowEnd)
+        #expect(life.wish == .endWatch(at: life.now))
+        #expect(life.after(.endWatch) == .final)
+    }
+
+    @Test func `a watch does not end before the provider was heard`() throws {
+        var life = Life.sent(.both, .settled)
+        #expect(try asked(&life) { _ in .noAnswer(retryAfter: nil) } == 100)
+        #expect(life.now > Self.windowEnd + .days(10))
+        #expect(life.refusal(of: .endWatch) == .tooEarly)
+        life.pass(.days(1))
+        try life.hear(.settled)
+        #expect(life.after(.endWatch) == .final)
+    }
+
+    @Test func `a watch whose end nobody saw is owed a look`() throws {
+        var life = Life.sent(.both, .settled)
+        life.pass(.days(400))
+        #expect(try life.take(.restart).effect == .ask(at: Self.windowEnd))
+        try life.take(.noAnswer(retryAfter: nil))
+        #expect(life.wish == .ask(at: life.now + .seconds(4)))
+        try life.hear(.returned)
+        #expect(life.state == .returned)
     }
 
     @Test func `what cannot be asked about is left to a person, or to its window`() throws {

@@ -137,4 +137,20 @@ struct PaidTwiceTests {
             #expect(bench.provider.sentKeys.count == 1)
         }
     }
+
+    @Test func `what came back while nothing ran is heard of, though its time is over`() async throws {
+        let bench = try CashOutBench()
+        bench.provider.run(.pays(.settled))
+        try await bench.run(until: .crashed) { running async throws in
+            await running.pass(.seconds(60))
+            #expect(try await running.states() == [.settled])
+        }
+        bench.provider.status(.fails(PortFailure(.unreachable, "no route")), .says(ProviderReply(.returned)))
+        bench.world.time.advance(by: .seconds(86_400))
+        try await bench.run { running async throws in
+            await running.pass(.seconds(600))
+            #expect(try await running.states() == [.returned])
+            #expect(try await running.imbalances() == [])
+        }
+    }
 }

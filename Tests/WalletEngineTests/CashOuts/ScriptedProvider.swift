@@ -33,9 +33,11 @@ final class ScriptedProvider: CashOutProvider {
         var quoteExpires: Timestamp?
         var quoteFailure: PortFailure?
         var describeFailure: PortFailure?
+        var prepareFailure: PortFailure?
         var runs: [Run] = [.pays(.settled)]
         var statuses: [Status] = [.books]
         var books: [String: Int] = [:]
+        var preparedPrices: [Quote] = []
         var sent: [(key: String, attempt: PayoutAttempt)] = []
         var asked = 0
         var quoted = 0
@@ -53,6 +55,7 @@ final class ScriptedProvider: CashOutProvider {
     var moves: Int { books.values.reduce(0, +) }
     var sentKeys: [String] { state.withLock { $0.sent.map(\.key) } }
     var attempts: [PayoutAttempt] { state.withLock { $0.sent.map(\.attempt) } }
+    var preparedPrices: [Quote] { state.withLock { $0.preparedPrices } }
     var askedCount: Int { state.withLock { $0.asked } }
     var quotedCount: Int { state.withLock { $0.quoted } }
     var describedCount: Int { state.withLock { $0.described } }
@@ -62,6 +65,7 @@ final class ScriptedProvider: CashOutProvider {
     func status(_ statuses: Status...) { state.withLock { $0.statuses = statuses } }
     func quote(failing failure: PortFailure?) { state.withLock { $0.quoteFailure = failure } }
     func quote(expiring instant: Timestamp?) { state.withLock { $0.quoteExpires = instant } }
+    func prepare(failing failure: PortFailure?) { state.withLock { $0.prepareFailure = failure } }
     func describe(failing failure: PortFailure?) { state.withLock { $0.describeFailure = failure } }
     func describe(_ promise: ProviderPromise) { state.withLock { $0.promise = promise } }
     func quote(fee: Amount) { state.withLock { $0.fee = fee } }
@@ -88,7 +92,12 @@ final class ScriptedProvider: CashOutProvider {
     }
 
     func prepare(_ order: PayoutOrder, key: String, quote: Quote) async throws(PortFailure) -> PayoutRequest {
-        PayoutRequest(body: key, hash: [1])
+        let failure = state.withLock { state in
+            state.preparedPrices.append(quote)
+            return state.prepareFailure
+        }
+        if let failure { throw failure }
+        return PayoutRequest(body: key, hash: [1])
     }
 
     func send(_ request: PayoutRequest, attempt: PayoutAttempt) async -> SendOutcome {
