@@ -17,6 +17,7 @@ enum Flaw: String, CaseIterable {
     case repeatsAfterTheKeyExpired
     case repeatsWithoutAPromise
     case ignoresTheStopSwitch
+    case ignoresTheClock
     case decidesOnceOnly
     case forgetsOpenHoldings
     case forgetsThatHistoryWentBack
@@ -74,6 +75,8 @@ extension Flaw? {
         case .approvesAnyPlan: seam.plan = { _, cashOut in cashOut.planID }
         case .ignoresTheStopSwitch:
             seam.stops = { $0.filter { if case .paused = $0 { false } else { true } } }
+        case .ignoresTheClock:
+            seam.stops = { $0.filter { if case .clock = $0 { false } else { true } } }
         case .decidesOnceOnly: seam.reasons = { _ in [] }
         case .forgetsOpenHoldings: seam.facts = { $0.forgettingClaims() }
         case .forgetsThatHistoryWentBack:

@@ -20,8 +20,10 @@ extension Nature {
     }
 
     func commit() throws(StoreError) {
+        let now = time.now
         let dies = state.withLock { state in
             state.commits += 1
+            state.highest = max(state.highest, now)
             guard case .afterCommit(let left) = state.crash else { return false }
             state.crash = .afterCommit(left - 1)
             return left <= 0

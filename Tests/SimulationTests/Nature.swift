@@ -15,6 +15,11 @@ final class Nature: Sendable {
         var crash: Crash?
         /// Why nothing may be sent, where that was answered to a person.
         var stopped: String?
+        /// The latest instant of a commit, and of the ones in the copy that is kept.
+        var highest = Timestamp.start
+        var highestCopied = Timestamp.start
+        /// The clock was set forward in this run.
+        var isForward = false
         var balances: [String: Int128] = [:]
         /// What each holding had, since when.
         var past: [String: [(since: Duration, units: Int128)]] = [:]
@@ -84,6 +89,25 @@ final class Nature: Sendable {
     var isCalm: Bool { state.withLock { $0.isCalm } }
     var broken: [String] { state.withLock { $0.broken } }
 
+    /// Why nothing may be sent.
+    var stopped: String? {
+        let now = time.now
+        return state.withLock { state in
+            if let stopped = state.stopped { return stopped }
+            if state.isForward { return "the clock was set forward" }
+            return now < state.highest ? "it was later before" : nil
+        }
+    }
+
+    /// A person has said that the clock is right.
+    func trustClock() {
+        let now = time.now
+        state.withLock { state in
+            state.isForward = false
+            state.highest = now
+        }
+    }
+
     func die(_ where: String) {
         note("the daemon dies \(`where`)")
         state.withLock { state in
@@ -114,6 +138,9 @@ final class Nature: Sendable {
         let (order, moves, poor) = state.withLock { state in state.move(reference, movement, at: now) }
         guard let order else { return }
         note("\(order.provider) moves \(order.debit) for \(reference.prefix(8))")
+        if order.legs.contains(where: { $0.holding.hasSuffix("/\(Blueprint.debt)") }) {
+            breaks("\(order.intent) pays out what is owed")
+        }
         if moves > 1 { breaks("the value of \(order.intent) moved \(moves) times") }
         if let poor { breaks("\(poor) has less than nothing after \(order.intent)") }
     }
@@ -127,8 +154,9 @@ extension Nature.State {
         if movement == .first { payouts[reference]?.actsAt = nil }
         payouts[reference]?.moves += 1
         moves[order.intent, default: 0] += 1
-        for leg in order.legs { change(leg.holding, by: -leg.units, at: now) }
-        if order.isFeeOnTop, let first = order.legs.first { change(first.holding, by: -order.fee, at: now) }
+        let gave = order.shares(of: balances)
+        for (holding, units) in gave.sorted(by: { $0.key < $1.key }) { change(holding, by: -units, at: now) }
+        payouts[reference]?.gave = gave
         left[order.intent] = balances
         return (order, moves[order.intent] ?? 0, order.legs.map(\.holding).first { (balances[$0] ?? 0) < 0 })
     }
@@ -138,9 +166,6 @@ extension Nature.State {
             !payout.isReturned
         else { return }
         payouts[reference]?.isReturned = true
-        for leg in payout.order.legs { change(leg.holding, by: leg.units, at: now) }
-        if payout.order.isFeeOnTop, let first = payout.order.legs.first {
-            change(first.holding, by: payout.order.fee, at: now)
-        }
+        for (holding, units) in payout.gave.sorted(by: { $0.key < $1.key }) { change(holding, by: units, at: now) }
     }
 }

@@ -5,12 +5,13 @@ import WalletCore
 /// Moves value as its character is, and keeps books of it.
 struct SimulatedProvider: CashOutProvider {
     let name: String
+    let promise: ProviderPromise
     let character: Character
     let nature: Nature
 
     func describe() async throws(PortFailure) -> ProviderPromise {
         if !nature.isCalm, nature.roll({ $0.oneIn(12) }) { throw PortFailure(.unreachable, "no route") }
-        return character.promise
+        return promise
     }
 
     func quote(_ order: PayoutOrder) async throws(PortFailure) -> Quote {
@@ -37,9 +38,7 @@ struct SimulatedProvider: CashOutProvider {
         guard let order = Payout.Order(request.body) else { return .unclear("no order") }
         nature.note("send \(attempt) \(order.reference.prefix(8)) to \(name)")
         nature.catchUp()
-        if let stopped = nature.state.withLock({ $0.stopped }) {
-            nature.breaks("\(order.intent) was sent although \(stopped)")
-        }
+        if let stopped = nature.stopped { nature.breaks("\(order.intent) was sent although \(stopped)") }
         if case .beforeActing = nature.state.withLock({ $0.crash }) {
             nature.die("before \(name) acts")
             return .unclear("dead")
@@ -55,7 +54,7 @@ struct SimulatedProvider: CashOutProvider {
     func status(_ inquiry: PayoutInquiry) async throws(PortFailure) -> ProviderReply {
         guard !nature.isDead else { throw PortFailure(.unreachable, "dead") }
         nature.catchUp()
-        guard character.promise.lookup == .byKey else { throw PortFailure(.failed, "it looks nothing up") }
+        guard promise.lookup == .byKey else { throw PortFailure(.failed, "it looks nothing up") }
         if !nature.isCalm, nature.roll({ $0.oneIn(5) }) { throw PortFailure(.timeout, "too slow") }
         let reply = books(inquiry.key)
         nature.note("\(name) says \(reply.state.rawValue) of \(inquiry.key.prefix(8))")
@@ -115,7 +114,7 @@ struct SimulatedProvider: CashOutProvider {
     /// Acts once on a key for as long as it promised, and each time after that.
     private func again(_ order: Payout.Order, _ known: Payout) -> SendOutcome {
         let isOnce =
-            switch character.promise.idempotency {
+            switch promise.idempotency {
             case .none: false
             case .unlimited: true
             case .limited(let lifetime): nature.time.lived - known.arrived < lifetime

@@ -26,9 +26,10 @@ struct SimulatedSource: BalanceSource {
         let now = nature.time.lived
         let balances = nature.state.withLock { state in
             state.balances.keys.filter { $0.hasPrefix("\(name)/") }.sorted().map { holding in
-                Balance(
-                    account: String(holding.dropFirst(name.utf8.count + 1)),
-                    available: .won(state.shown(holding, at: now)), asOf: asOf)
+                let account = String(holding.dropFirst(name.utf8.count + 1))
+                return Balance(
+                    account: account, available: .won(state.shown(holding, at: now)),
+                    kind: account == Blueprint.debt ? .carrierBilling : .wallet, asOf: asOf)
             }
         }
         return Reading(balances: balances, completeness: .complete)

@@ -33,6 +33,7 @@ extension Simulation {
             let step = nature.roll { $0.pick([-600, -60, 120, 250, 3600]) }
             nature.note("the clock is set by \(step) s")
             world.time.step(by: .seconds(step))
+            nature.state.withLock { $0.isForward = step > 300 || (step > 0 && $0.isForward) }
             await pass(running)
         case 25:
             nature.note("the disk is full")
@@ -86,11 +87,13 @@ extension Simulation {
         case 3, 4:
             nature.note("a copy of the database is kept")
             hasCopy = true
+            nature.state.withLock { $0.highestCopied = $0.highest }
             replace("copy", by: "walletd.db")
         case 5:
             guard hasCopy else { return }
             nature.note("the copy is restored")
             isRestored = true
+            nature.state.withLock { $0.highest = $0.highestCopied }
             replace("walletd.db", by: "copy")
         default: break
         }

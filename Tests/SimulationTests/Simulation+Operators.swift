@@ -43,6 +43,7 @@ extension Simulation {
         let report = try? await running.engine.commands.resumeCashOuts(
             accepts ? .accepted : .notAccepted, by: "alice")  // what it did is looked at
         guard let report else { return nature.state.withLock { $0.stopped = nil } }
+        nature.trustClock()
         let isBack = report.reasons.contains { $0.code == .historyWentBack }
         nature.state.withLock { $0.stopped = isBack ? before ?? "history went back" : nil }
     }

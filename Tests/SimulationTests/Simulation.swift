@@ -20,6 +20,8 @@ final class Simulation {
     var hasCopy = false
     /// Looks in a row at which a rule had no decision.
     var decidedLate = 0
+    /// As of the look before.
+    var standing: [String] = []
     /// How many cash-outs there were.
     var cashOutCount = 0
 
@@ -58,6 +60,7 @@ final class Simulation {
             state.crash = nil
             state.isDiskFull = false
             state.isDead = false
+            state.isForward = false
         }
         guard nature.broken.isEmpty else { return }
         nature.note("calm")
@@ -89,7 +92,10 @@ final class Simulation {
 
     /// From a start of the daemon to its end, whichever it is.
     private func incarnation() async throws {
-        nature.state.withLock { $0.isDead = false }
+        nature.state.withLock { state in
+            state.isDead = false
+            state.isForward = false
+        }
         try await begin { running async throws in
             if self.nature.roll({ !$0.oneIn(4) }) { await self.confirmAll(running) }
             while self.steps > 0, !self.nature.isDead, self.nature.broken.isEmpty {
