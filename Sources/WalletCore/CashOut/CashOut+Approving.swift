@@ -22,11 +22,11 @@ extension CashOut {
 
     func decline(by person: String, _ comment: String?) throws(TransitionError.Cause) -> Move {
         guard case .awaitingApproval = state else { throw .noArrow }
-        return Move(.abandoned(nil), by: .person(person), .declined, note: comment)
+        return Move(.abandoned(nil), by: .person(person), .declined, note: comment).with(.declined)
     }
 
     func abandon(because reasons: [CashOutReason]) throws(TransitionError.Cause) -> Move {
-        let note = reasons.map(\.message).joined(separator: "; ")
+        let note = reasons.map(\.message).joined(separator: " ")
         switch state {
         case .planned, .awaitingApproval, .approved, .prepared:
             return Move(

@@ -48,7 +48,10 @@ final class QuoteBook: Sendable {
         case showing
     }
 
+    /// A price that had ended when it came is none: asked again at once, it would be asked for ever.
     func keep(_ answer: QuoteAnswer, to request: QuoteRequest, at now: Timestamp) {
+        let answer =
+            answer.hasEnded(at: now) ? .failed(message: "what it named had expired when it came", at: now) : answer
         entries.withLock { entries in
             entries = entries.filter { now < $1.asked + QuoteBook.keptFor }
             var failures = 0
@@ -65,6 +68,15 @@ final class QuoteBook: Sendable {
         case .quoted(let quote): (quote.expires ?? entry.asked + goodFor) <= now
         case .failed:
             now >= entry.asked + min(firstRetry * (1 << min(entry.failures - 1, 6)), lastRetry)
+        }
+    }
+}
+
+extension QuoteAnswer {
+    fileprivate func hasEnded(at now: Timestamp) -> Bool {
+        switch self {
+        case .quoted(let quote): quote.hasExpired(at: now)
+        case .failed: false
         }
     }
 }

@@ -95,7 +95,7 @@ extension EngineError {
             .notFound, "no cash-out has the id \(SafeText.excerpt(id))", hint: "walletctl cashouts --all lists them")
     }
 
-    static func unknownCashOutRule(_ name: String) -> EngineError {
+    package static func unknownCashOutRule(_ name: String) -> EngineError {
         EngineError(
             .notFound, "no cash-out rule is called \(SafeText.excerpt(name))", hint: "walletctl rules lists them")
     }

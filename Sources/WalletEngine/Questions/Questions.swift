@@ -25,11 +25,12 @@ package struct Questions: Sendable {
     /// What runs and how all is.
     package func status() async throws(EngineError) -> StatusReport {
         let active = inForce.current
-        let now = now
-        let (sources, counts, cashOuts) = try await ask { transaction throws(StoreError) in
+        let look = ledger.timekeeper.look()
+        let (sources, counts, cashOuts) = try await ask { [floor] transaction throws(StoreError) in
             (
-                try transaction.reports(of: active, now: now), try transaction.alertCounts(),
-                CashOutCounts(try transaction.cashOutCounts(), stops: try transaction.cashOutStops())
+                try transaction.reports(of: active, now: look.now), try transaction.alertCounts(),
+                CashOutCounts(
+                    try transaction.cashOutCounts(), stops: try floor.desk.stops(at: look, in: transaction))
             )
         }
         return StatusReport(
@@ -138,6 +139,13 @@ private struct CashOutCounts: Sendable {
         }
     }
 
-    /// Whether no person stopped them and the database is the one that it was.
-    var isFree: Bool { stops.isEmpty }
+    /// Whether nothing stops them that a person should know of; each start waits for the check of the database.
+    var isFree: Bool {
+        stops.allSatisfy { stop in
+            switch stop {
+            case .unsound: true
+            case .paused, .clock, .historyWentBack: false
+            }
+        }
+    }
 }

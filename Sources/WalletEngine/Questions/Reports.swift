@@ -56,6 +56,8 @@ package struct AlertReport: Sendable {
     /// The balance now; absent for a source as a whole.
     package var value: Amount?
     package var limit: Amount?
+    /// When it last ended, of one that is listed because it did.
+    package var resolvedAt: Timestamp?
     /// Whether the data is stale or unknown, so that the state stands still.
     package var isFrozen = false
 }

@@ -8,10 +8,11 @@ extension WriteTransaction {
             switch (consequence, cashOut.cashOut.plan.rule) {
             case (.consentWithdrawn(let cause), let rule?): try endConsent(to: rule, because: cause.rawValue)
             case (.rejected, let rule?): try reject(rule)
+            case (.declined, let rule?): try decline(rule, cashOut.cashOut.purpose)
             case (.settled, let rule?): try forgetRejections(of: rule)
             case (.providerNeedsAttention(let fault), _):
                 try save(attention: fault, of: cashOut.cashOut.plan.provider)
-            case (.consentWithdrawn, nil), (.rejected, nil), (.settled, nil): break
+            case (.consentWithdrawn, nil), (.rejected, nil), (.declined, nil), (.settled, nil): break
             }
         }
     }
@@ -30,8 +31,26 @@ extension WriteTransaction {
         }
     }
 
+    /// What persons had wanted themselves is nothing that the rule proposed.
+    private func decline(_ rule: String, _ purpose: CashOutPurpose) throws(StoreError) {
+        guard purpose == .rule else { return }
+        var declines = try declines(of: rule) ?? Rejections(inARow: 0, last: now)
+        declines.reject(at: now)
+        try database.run(
+            """
+            INSERT INTO cashout_rule (name, declines, declined_at) VALUES (?, ?, ?)
+            ON CONFLICT DO UPDATE SET declines = excluded.declines, declined_at = excluded.declined_at
+            """,
+            rule, declines.inARow, declines.last)
+    }
+
+    /// Those of persons, too.
     func forgetRejections(of rule: String) throws(StoreError) {
-        try database.run("UPDATE cashout_rule SET rejections = 0, rejected_at = NULL WHERE name = ?", rule)
+        try database.run(
+            """
+            UPDATE cashout_rule SET rejections = 0, rejected_at = NULL, declines = 0, declined_at = NULL WHERE name = ?
+            """,
+            rule)
     }
 
     /// Takes the consent away; does nothing where there is none.

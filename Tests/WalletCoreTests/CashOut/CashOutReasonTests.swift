@@ -20,7 +20,7 @@ import WalletCore
         #expect(plan.provider == "acme")
     }
 
-    @Test(arguments: CashOutReasonRow.all)
+    @Test(arguments: CashOutReasonRow.all + CashOutReasonRow.declines)
     func `one thing that is not as it should be holds the rule for that one reason`(row: CashOutReasonRow) {
         let decision = CashOutScene(row.change).decide()
         #expect(decision.reasons.map(\.code) == [row.code])

@@ -47,6 +47,43 @@ struct CashOutRunnerTests {
         }
     }
 
+    @Test func `a price that had ended when it came is not asked for over and over`() async throws {
+        let bench = try CashOutBench()
+        bench.provider.quote(expiring: .start)
+        try await bench.run { running async throws in
+            await running.pass(.seconds(600))
+            #expect(try await running.reasons() == [.quoteFailed])
+            #expect((2...10).contains(bench.provider.quotedCount))
+            #expect(bench.provider.sentKeys == [])
+        }
+    }
+
+    @Test func `what a person turned down is not proposed again at once, unless the rule is confirmed again`()
+        async throws
+    {
+        let bench = try CashOutBench()
+        let rule = bench.rule { $0.mode = .ask }
+        try await bench.run(bench.configuration(bench.setup([rule]))) { running async throws in
+            func decline() async throws {
+                let last = try #require(try await running.cashOuts().last)
+                _ = try await running.engine.commands.reject(last.id, comment: nil, by: "alice")
+            }
+            await running.pass(.seconds(60))
+            try await decline()
+            await running.pass(.seconds(1800))
+            #expect(try await running.states() == [.abandoned])
+            #expect(try await running.reasons() == [.coolingDown])
+            await running.pass(.seconds(2400))
+            #expect(try await running.states() == [.abandoned, .awaitingApproval])
+            try await decline()
+            await running.pass(.seconds(3600))
+            #expect(try await running.states() == [.abandoned, .abandoned])
+            try await running.confirm("tips")
+            await running.pass(.seconds(120))
+            #expect(try await running.states() == [.abandoned, .abandoned, .awaitingApproval])
+        }
+    }
+
     @Test func `one that a person must approve is not sent before, and is given up when its time is over`() async throws
     {
         let bench = try CashOutBench()

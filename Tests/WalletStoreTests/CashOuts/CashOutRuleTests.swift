@@ -119,6 +119,23 @@ import WalletCore
         }
     }
 
+    @Test func `what a person turned down is remembered of the rule, until it is confirmed again`() async throws {
+        try await TestStore.run(accounts: "a") { test in
+            _ = try await configure(test)
+            _ = try await consent(test, to: "r1")
+            for index in 1...4 as ClosedRange<Int64> {
+                try await test.decline("c\(index)", at: index)
+                #expect(try await standing(test)?.declines == Rejections(inARow: Int(index), last: .after(index)))
+            }
+            try await test.decline("p1", of: .person(accepting: []), at: 5)
+            #expect(try await standing(test)?.declines == Rejections(inARow: 4, last: .after(4)))
+            #expect(try await standing(test)?.rejections == nil)
+            #expect(try await standing(test)?.consent == .given(at: .start))
+            _ = try await consent(test, to: "r1", at: 6)
+            #expect(try await standing(test)?.declines == nil)
+        }
+    }
+
     @Test func `a provider that refuses its credential waits for a person`() async throws {
         try await TestStore.run(accounts: "a") { test in
             _ = try await configure(test)
