@@ -7,9 +7,16 @@ extension CashOutDecision {
     package func isNews(after previous: CashOutDecision?) -> Bool {
         guard let previous else { return true }
         if wouldGo, previous.wouldGo, plans.isEmpty, !wanted.isEmpty, !previous.plans.isEmpty { return false }
+        if word == .hold, previous.word == .hold, plans.isEmpty, !wanted.isEmpty, !previous.plans.isEmpty {
+            return !isHeldLike(previous)
+        }
         return word != previous.word || !plans.map(\.material).elementsEqual(previous.plans.map(\.material))
-            || wanted != previous.wanted || !reasons.elementsEqual(previous.reasons) { $0.isSame(as: $1) }
-            || !leftOut.elementsEqual(previous.leftOut) { $0.isSame(as: $1) }
+            || wanted != previous.wanted || !isHeldLike(previous)
+    }
+
+    private func isHeldLike(_ previous: CashOutDecision) -> Bool {
+        reasons.elementsEqual(previous.reasons) { $0.isSame(as: $1) }
+            && leftOut.elementsEqual(previous.leftOut) { $0.isSame(as: $1) }
     }
 }
 

@@ -104,7 +104,7 @@ import WalletDaemon
         let report = try report(from: "\"tips\"", "\(alert)\(spare)command = [\"PLUGIN\"]")
         #expect(
             report == [
-                "walletd.toml:1:1: warning: an alert is called \"tips\", too; `walletctl why tips` tells of the cash-out, "
+                "walletd.toml:1:1: warning: an alert is called \"tips\", too: `walletctl why tips` tells of the cash-out, "
                     + "with `--type alert` of the alert",
                 "walletd.toml:7:1: warning: no destination uses the provider \"spare\": nothing can be paid out by it",
             ])
