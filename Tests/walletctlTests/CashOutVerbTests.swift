@@ -133,7 +133,8 @@ import Testing
         }
         let text = lines.joined(separator: "\n")
         for part in [
-            "ONE BY ONE", "1000.000 SAT", "SAVED", "500.000 SAT", "budget-spent", "The budget is spent.", "9 SAT",
+            "saves 500.000 SAT of fees: 500.000 SAT together, 1000.000 SAT one by one", "budget-spent",
+            "The budget is spent.", "9 SAT",
             "8 SAT",
             "2026-11-22 10:00:00", "it is 2026-11-23T10:00:00Z",
         ] { #expect(text.contains(part), "\(part) in\n\(text)") }

@@ -18,6 +18,9 @@ package struct Rejections: Equatable, Sendable {
         last = now
     }
 
+    /// Whether another one now is one more in a row, where nothing else ends a row.
+    package func isRecent(at now: Timestamp) -> Bool { now < until + Rejections.longestWait }
+
     package var takesConsent: Bool { inARow >= Rejections.consentMax }
 
     /// Until when nothing is tried: an hour after the first, doubling up to a day.
