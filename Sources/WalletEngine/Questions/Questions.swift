@@ -38,7 +38,8 @@ package struct Questions: Sendable {
             configurationSHA256: active.configuration.sha256, schema: findings.schema,
             condition: condition(sources: sources, firing: counts.firing, cashOuts), isPaused: cashOuts.isPaused,
             sources: sources.reduce(into: [:]) { $0[$1.state, default: 0] += 1 }, alertsFiring: counts.firing,
-            alertsPending: counts.pending, cashOuts: cashOuts.byState, nextPoll: sources.compactMap(\.nextPoll).min())
+            alertsPending: counts.pending, cashOuts: cashOuts.byState,
+            stops: cashOuts.stops.map { $0.reason(at: look.now) }, nextPoll: sources.compactMap(\.nextPoll).min())
     }
 
     private func condition(sources: [SourceReport], firing: Int, _ cashOuts: CashOutCounts) -> Condition {
@@ -119,7 +120,7 @@ extension StoreTransaction {
 private struct CashOutCounts: Sendable {
     /// Those about which something may still be to do; what a person looks for first stands there also with none.
     let byState: [CashOut.State.Name: Int]
-    private let stops: [CashOutStop]
+    let stops: [CashOutStop]
 
     init(_ counts: [CashOut.State.Name: Int], stops: [CashOutStop]) {
         byState = counts.merging([.awaitingApproval: 0, .pending: 0, .needsUser: 0, .unknown: 0]) { count, _ in count }

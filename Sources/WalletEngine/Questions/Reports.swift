@@ -24,6 +24,8 @@ package struct StatusReport: Sendable {
     package var alertsPending: Int
     /// How many are in each state in which something may still be to do.
     package var cashOuts: [CashOut.State.Name: Int]
+    /// All that keeps cash-outs from being sent.
+    package var stops: [CashOutReason]
     package var nextPoll: Timestamp?
 }
 

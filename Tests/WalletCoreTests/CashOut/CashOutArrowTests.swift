@@ -160,6 +160,10 @@ import WalletCore
         #expect(error == TransitionError(step: .send, state: .unknown, cause: .noArrow))
         #expect(
             error?.description == "A cash-out that is unknown was not sent: that is no step from where it is.")
+        let late = TransitionError(step: .decline, state: .abandoned, cause: .noArrow)
+        #expect(
+            late.description
+                == "A cash-out that is abandoned was not rejected: only one that waits for approval can be.")
         #expect(life.cashOut == before)
     }
 }

@@ -72,7 +72,7 @@ import WalletCore
             ),
             (
                 .decline(by: "alice", comment: "too dear"), .awaiting(),
-                "The \(subject) was given up before anything was sent: alice declined it: too dear."
+                "The \(subject) was given up before anything was sent: alice rejected it: too dear."
             ),
             (
                 .abandon([CashOutReason(.paused, "Cash-outs are paused.")]), .prepared(),
