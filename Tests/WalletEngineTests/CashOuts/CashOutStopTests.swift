@@ -94,6 +94,7 @@ struct CashOutStopTests {
             bench.source.answer(.won(60_000))
             await running.pass(.seconds(900))
             #expect(try await running.reasons().contains(.clock))
+            #expect(try await running.engine.questions.status().condition == .degraded)
             #expect(bench.provider.sentKeys == [])
         }
     }
