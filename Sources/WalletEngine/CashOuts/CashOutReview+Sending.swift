@@ -49,7 +49,8 @@ extension CashOutReview where Transaction == WriteTransaction {
         }
         for (name, destination) in identified.destinations.sorted(by: { $0.key < $1.key })
         where changed.contains(name) || changes.changedProviders.contains(destination.provider) {
-            try announce(destination) { .destinationChanged($0, loading, at: $1) }
+            let change: EventDraft.Change = changed.contains(name) ? .account : .provider
+            try announce(destination) { .destinationChanged($0, by: change, loading, at: $1) }
         }
     }
 

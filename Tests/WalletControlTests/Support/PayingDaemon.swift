@@ -22,6 +22,8 @@ struct PayingDaemon {
             try await daemon.record("cards/main/KRW", "60000")
             let paying = PayingDaemon(daemon: daemon, provider: provider)
             try await paying.awaitReasons(["needs-confirm"])
+            // The price is asked when nothing else holds the rule.
+            while try await paying.rule().plans?.isEmpty ?? true { await Task.yield() }
             try await body(paying)
         }
     }

@@ -123,12 +123,16 @@ import WalletCore
 
     @Test func `a destination is told by its last four characters, and by when it is used`() {
         let bank = Destination(name: "my-bank", provider: "acme", identity: "d", lastFour: "6789")
-        let event = EventDraft.destinationChanged(bank, .loaded, at: .at("0:00"))
+        let event = EventDraft.destinationChanged(bank, at: .at("0:00"))
         #expect(
             event.message == "The destination my-bank by acme, ending in 6789, changed: it is used again from "
                 + "2027-01-16T00:00:00Z on, once its rules are confirmed.")
         #expect(event.provider == "acme")
         #expect(event.severity == .warning)
+        let provider = EventDraft.destinationChanged(bank, by: .provider, at: .at("0:00"))
+        #expect(
+            provider.message == "The provider acme of the destination my-bank is another one: it is used again from "
+                + "2027-01-16T00:00:00Z on, once its rules are confirmed.")
         let found = EventDraft.destinationChanged(bank, .awaitsReload, at: .at("0:00"))
         #expect(
             found.message == "The destination my-bank by acme, ending in 6789, changed: it is used again from "
