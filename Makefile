@@ -49,7 +49,7 @@ SIMULATION = .build-simulation
 .PHONY: simulate
 simulate: setup ## simulated worlds with crashes, liars and full disks: SEEDS=2000, or SEED=7 for one with its trace
 	swift build -c release --build-tests -Xswiftc -enable-testing --scratch-path $(SIMULATION)
-	SEEDS=$(or $(SEEDS),2000) $(if $(SEED),SEED=$(SEED)) SWIFT_DETERMINISTIC_HASHING=1 swift test -c release --skip-build \
+	SEEDS=$(or $(SEEDS),2000) $(if $(FROM),FROM=$(FROM)) $(if $(SEED),SEED=$(SEED)) SWIFT_DETERMINISTIC_HASHING=1 swift test -c release --skip-build \
 	  -Xswiftc -enable-testing --scratch-path $(SIMULATION) --filter 'SimulationTests.SimulationTests/.every'
 
 .PHONY: lint

@@ -116,7 +116,7 @@ let package = Package(
             dependencies: [
                 "WalletTestSupport", "WalletEngine", "WalletStore", "WalletCore", logging, serviceLifecycle,
             ],
-            path: "Tests/EngineTestSupport", swiftSettings: optimised),
+            path: "Tests/EngineTestSupport", swiftSettings: settings),
         tests("WalletCore", ["WalletCore"]),
         tests("JSON", ["JSON"]),
         tests("TOML", ["TOML"]),

@@ -91,6 +91,8 @@ struct Opening {
         try database.run(
             "INSERT INTO sqlite_sequence (name, seq) VALUES ('event', ?)", last + Opening.eventsSkipped)
         try database.put(.wentBack, "\(last) \(now.milliseconds)")
+        // What was read then may have been paid out since.
+        try database.run("DELETE FROM confirmation")
     }
 
     private func history(in database: Database) throws(StoreError) -> OpenedStore.History {

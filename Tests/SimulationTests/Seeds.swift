@@ -7,7 +7,8 @@ enum Seeds {
 
     static var asked: ClosedRange<UInt64> {
         if let seed = number("SEED") { return seed...seed }
-        return 1...max(number("SEEDS") ?? ordinary, 1)
+        let first = max(number("FROM") ?? 1, 1)
+        return first...max(number("SEEDS") ?? ordinary, first)
     }
 
     static var isOne: Bool { number("SEED") != nil }

@@ -92,8 +92,10 @@ extension Simulation {
         case 5:
             guard hasCopy else { return }
             nature.note("the copy is restored")
-            isRestored = true
-            nature.state.withLock { $0.highest = $0.highestCopied }
+            nature.state.withLock { state in
+                state.isRestored = true
+                state.highest = state.highestCopied
+            }
             replace("walletd.db", by: "copy")
         default: break
         }

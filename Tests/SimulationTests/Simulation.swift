@@ -14,8 +14,6 @@ final class Simulation {
     var world: World
     var blueprint: Blueprint
     var steps: Int
-    /// Whether events and cash-outs are gone with an older database.
-    var isRestored = false
     /// A copy of the database, and how many cash-outs it had.
     var hasCopy = false
     /// Looks in a row at which a rule had no decision.

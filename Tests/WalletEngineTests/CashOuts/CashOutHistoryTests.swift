@@ -79,6 +79,31 @@ struct CashOutHistoryTests {
         }
     }
 
+    @Test func `what was read before history went back pays nothing out`() async throws {
+        let bench = try CashOutBench()
+        try await bench.run { running async throws in
+            _ = try await running.engine.commands.pauseCashOuts(by: "alice")
+            await running.pass(.seconds(1300))
+        }
+        let backup = bench.world.folder.path(of: "backup.db")
+        try FileManager.default.copyItem(atPath: bench.world.location.database, toPath: backup)
+        try await bench.run { running async throws in
+            _ = try await running.engine.commands.resumeCashOuts(.notAccepted, by: "alice")
+            await running.pass(.seconds(60))
+            #expect(bench.provider.moves == 1)
+        }
+        try goBack(bench, to: backup)
+        bench.source.answer(.won(10_000))
+        try await bench.run { running async throws in
+            // Before anything is read: what is stored is from before the value moved.
+            _ = try await running.engine.commands.resumeCashOuts(.accepted, by: "alice")
+            await running.pass(.seconds(1))
+            #expect(bench.provider.moves == 1)
+            await running.pass(.seconds(3600))
+            #expect(bench.provider.moves == 1)
+        }
+    }
+
     @Test func `an approval that was asked for before history went back is not given any more`() async throws {
         let bench = try CashOutBench(.neither)
         let configuration = bench.configuration(bench.setup([bench.rule { $0.mode = .ask }]))
