@@ -9,13 +9,21 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// For what simulated worlds consist of: unoptimised, thousands of them take longer than a test run may.
+/// Traps and preconditions stay. Only debug builds of this package have it, release builds are optimised anyway.
+let optimised = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A module of the product under `Sources/NAME`.
-func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func layer(
+    _ name: String, _ dependencies: [Target.Dependency] = [], _ settings: [SwiftSetting] = settings
+) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
 /// The tests under `Tests/NAMETests`.
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency] = [], _ settings: [SwiftSetting] = settings
+) -> Target {
     .testTarget(
         name: "\(name)Tests", dependencies: ["WalletTestSupport"] + dependencies, swiftSettings: settings)
 }
@@ -59,26 +67,26 @@ let package = Package(
     ],
     targets: [
         // Core and languages: no I/O.
-        layer("WalletCore"),
-        layer("JSON"),
+        layer("WalletCore", [], optimised),
+        layer("JSON", [], optimised),
         layer("TOML"),
         // The C interop modules, and SQLite over one of them.
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "CLinux"),
-        layer("SQLite", ["CSQLite"]),
+        layer("SQLite", ["CSQLite"], optimised),
         .target(
             name: "Migrations", path: "Migrations",
             resources: [.embedInCode("V0001_snapshots.sql"), .embedInCode("V0002_cashouts.sql")],
             swiftSettings: settings),
         // Outside and middle.
-        layer("WalletStore", ["WalletCore", "SQLite", "Migrations", "JSON", crypto]),
+        layer("WalletStore", ["WalletCore", "SQLite", "Migrations", "JSON", crypto], optimised),
         layer(
             "WalletAdapters",
             [
                 "WalletCore", "JSON", "CLinux", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL, subprocess,
                 systemPackage, crypto,
             ]),
-        layer("WalletEngine", ["WalletCore", "WalletStore", heapModule, logging, serviceLifecycle]),
+        layer("WalletEngine", ["WalletCore", "WalletStore", heapModule, logging, serviceLifecycle], optimised),
         layer("WalletAPI"),
         layer(
             "WalletControl",
@@ -108,7 +116,7 @@ let package = Package(
             dependencies: [
                 "WalletTestSupport", "WalletEngine", "WalletStore", "WalletCore", logging, serviceLifecycle,
             ],
-            path: "Tests/EngineTestSupport", swiftSettings: settings),
+            path: "Tests/EngineTestSupport", swiftSettings: optimised),
         tests("WalletCore", ["WalletCore"]),
         tests("JSON", ["JSON"]),
         tests("TOML", ["TOML"]),
@@ -116,7 +124,7 @@ let package = Package(
         tests("WalletStore", ["WalletStore", "WalletCore", "JSON", "SQLite", "Migrations"]),
         tests("WalletAdapters", ["WalletAdapters", "WalletCore", "JSON", crypto]),
         tests("WalletEngine", ["EngineTestSupport", "WalletEngine", "WalletStore", "WalletCore"]),
-        tests("Simulation", ["EngineTestSupport", "WalletEngine", "WalletStore", "WalletCore"]),
+        tests("Simulation", ["EngineTestSupport", "WalletEngine", "WalletStore", "WalletCore"], optimised),
         tests(
             "WalletControl",
             [

@@ -42,7 +42,6 @@ struct Writer {
     mutating func commit<Value: Sendable>(
         at now: Timestamp, _ body: (WriteTransaction) throws(StoreError) -> Value
     ) throws(StoreError) -> Committed<Value> {
-        try seam.begin()
         let before = generation
         let steps = CashOutSteps()
         let value: Value
@@ -52,7 +51,9 @@ struct Writer {
                 let value = try body(
                     WriteTransaction(database: database, now: now, rows: rows, steps: steps, seam: seam))
                 try database.run("UPDATE clock SET highest = max(highest, ?)", now)
-                return (value, try advanced(before, beginning: steps.runs))
+                let after = try advanced(before, beginning: steps.runs)
+                try seam.ending()
+                return (value, after)
             }
         } catch {
             rows.forget()
@@ -60,6 +61,7 @@ struct Writer {
         }
         generation = after
         try seam.committed()
+        try appendLate(at: now)
         if generation.number != before.number { isFileBehind = true }
         let failure = isFileBehind ? writeFile() : nil
         return Committed(value: value, wishes: steps.wishes, runs: Committed.Runs(steps.runs, failure))
@@ -87,6 +89,17 @@ struct Writer {
     }
 
     func abandon() { database.connection.close(log: .kept) }
+
+    private func appendLate(at now: Timestamp) throws(StoreError) {
+        let events = seam.late()
+        guard !events.isEmpty else { return }
+        _ = try database.transaction { () throws(StoreError) in
+            _ = try WriteTransaction(database: database, now: now, rows: rows, steps: CashOutSteps(), seam: seam)
+                .append(events)
+            try seam.ending()
+        }
+        try seam.committed()
+    }
 
     private func advanced(_ before: Generation, beginning runs: [CashOutRun]) throws(StoreError) -> Generation {
         let events = try database.lastEvent() - before.lastEvent

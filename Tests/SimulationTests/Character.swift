@@ -10,7 +10,7 @@ enum Character: CaseIterable {
     /// Keeps to the letter of what it promises: late, twice, out of order, or as if it had never heard of it.
     case liar
 
-    static let keyLifetime: Duration = .seconds(6 * 3600)
+    static let keyLifetime: Duration = .seconds(3600)
     static let absentAfter: Duration = .seconds(2 * 3600)
 
     var promise: ProviderPromise {
@@ -18,7 +18,7 @@ enum Character: CaseIterable {
         case .idempotentWithLookup, .liar:
             ProviderPromise(
                 idempotency: .limited(Character.keyLifetime), lookup: .byKey, absentAfter: Character.absentAfter)
-        case .idempotentOnly: ProviderPromise(idempotency: .unlimited)
+        case .idempotentOnly: ProviderPromise(idempotency: .limited(Character.keyLifetime))
         case .lookupOnly: ProviderPromise(lookup: .byKey)
         case .neither: ProviderPromise()
         }

@@ -32,23 +32,17 @@ extension CashOutFacts {
     }
 }
 
-extension CashOut.Step {
-    /// Of a request that is made: as if its provider had promised something else.
-    func promising(_ edit: (inout Terms) -> Void) -> CashOut.Step {
-        guard case .prepare(let request) = self else { return self }
-        var terms = Terms(promise: request.promise, reversalWindow: request.reversalWindow)
-        edit(&terms)
-        let isSame = terms.promise == request.promise
-        return .prepare(
-            CashOutRequest(
-                reference: request.reference,
-                key: isSame ? request.key : .unlimited, promise: terms.promise, timeout: request.timeout,
-                reversalWindow: terms.reversalWindow))
+extension CashOutRequest {
+    /// As if its provider had promised something else.
+    func promising(_ idempotency: ProviderPromise.KeyLifetime) -> CashOutRequest {
+        var promise = promise
+        promise.idempotency = idempotency
+        return CashOutRequest(
+            reference: reference, key: .unlimited, promise: promise, timeout: timeout, reversalWindow: reversalWindow)
     }
 
-    struct Terms {
-        var promise: ProviderPromise
-        var reversalWindow: Duration
+    var unwatched: CashOutRequest {
+        CashOutRequest(reference: reference, key: key, promise: promise, timeout: timeout, reversalWindow: .zero)
     }
 }
 

@@ -17,6 +17,7 @@ enum Flaw: String, CaseIterable {
     case repeatsAfterTheKeyExpired
     case repeatsWithoutAPromise
     case ignoresTheStopSwitch
+    case ignoresTheClock
     case decidesOnceOnly
     case forgetsOpenHoldings
     case forgetsThatHistoryWentBack
@@ -26,14 +27,19 @@ enum Flaw: String, CaseIterable {
 extension Flaw? {
     func commitSeam(_ nature: Nature) -> CommitSeam {
         var seam = CommitSeam()
-        seam.begin = { () throws(StoreError) in try nature.beginCommit() }
-        seam.committed = { () throws(StoreError) in try nature.endCommit() }
+        seam.ending = { () throws(StoreError) in try nature.endTransaction() }
+        seam.committed = { () throws(StoreError) in try nature.commit() }
         if let step { seam.step = step }
         switch self {
         case .sendsBeforeTheCommit: seam.run = { nature.sendAtOnce($0) }
         case .newReferenceOnRepeat: seam.run = { $0.renamed() }
         case .eventsOutsideOfTheTransaction:
-            seam.events = { events in nature.roll { $0.oneIn(2) } ? [] : events }
+            seam.events = { nature.holdBack($0) }
+            seam.late = { nature.heldBack() }
+        case .repeatsAfterTheKeyExpired:
+            seam.request = { $0.promise.idempotency == nil ? $0 : $0.promising(.unlimited) }
+        case .repeatsWithoutAPromise: seam.request = { $0.promising(.unlimited) }
+        case .settledIsNotWatched: seam.request = { $0.unwatched }
         default: break
         }
         return seam
@@ -52,14 +58,11 @@ extension Flaw? {
                 guard case .ran(.unclear) = step else { return step }
                 return .ran(.replied(ProviderReply(.rejected)))
             }
-        case .repeatsAfterTheKeyExpired:
-            { step, _ in
-                step.promising { request in
-                    if request.promise.idempotency != nil { request.promise.idempotency = .unlimited }
-                }
+        case .approvesAnyPlan:
+            { step, cashOut in
+                guard case .approve(_, let person) = step else { return step }
+                return .approve(plan: cashOut.planID, by: person)
             }
-        case .repeatsWithoutAPromise: { step, _ in step.promising { $0.promise.idempotency = .unlimited } }
-        case .settledIsNotWatched: { step, _ in step.promising { $0.reversalWindow = .zero } }
         default: nil
         }
     }
@@ -72,6 +75,8 @@ extension Flaw? {
         case .approvesAnyPlan: seam.plan = { _, cashOut in cashOut.planID }
         case .ignoresTheStopSwitch:
             seam.stops = { $0.filter { if case .paused = $0 { false } else { true } } }
+        case .ignoresTheClock:
+            seam.stops = { $0.filter { if case .clock = $0 { false } else { true } } }
         case .decidesOnceOnly: seam.reasons = { _ in [] }
         case .forgetsOpenHoldings: seam.facts = { $0.forgettingClaims() }
         case .forgetsThatHistoryWentBack:

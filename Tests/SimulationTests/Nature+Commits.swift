@@ -6,7 +6,7 @@ import WalletCore
 
 /// What becomes of commits.
 extension Nature {
-    func beginCommit() throws(StoreError) {
+    func endTransaction() throws(StoreError) {
         if isDead { throw StoreError(.closed, "the daemon is dead") }
         if state.withLock({ $0.isDiskFull }) { throw StoreError(.noSpace, "the disk is full") }
         let dies = state.withLock { state in
@@ -19,9 +19,11 @@ extension Nature {
         throw StoreError(.closed, "the daemon is dead")
     }
 
-    func endCommit() throws(StoreError) {
+    func commit() throws(StoreError) {
+        let now = time.now
         let dies = state.withLock { state in
             state.commits += 1
+            state.highest = max(state.highest, now)
             guard case .afterCommit(let left) = state.crash else { return false }
             state.crash = .afterCommit(left - 1)
             return left <= 0
@@ -29,6 +31,19 @@ extension Nature {
         guard dies else { return }
         die("after a commit")
         throw StoreError(.closed, "the daemon is dead")
+    }
+
+    /// What must never be: events that wait until their transaction is over.
+    func holdBack(_ events: [EventDraft]) -> [EventDraft] {
+        state.withLock { $0.late += events }
+        return []
+    }
+
+    func heldBack() -> [EventDraft] {
+        state.withLock { state in
+            defer { state.late = [] }
+            return state.late
+        }
     }
 
     /// What must never be: value moves before the commit.

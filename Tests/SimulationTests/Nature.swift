@@ -15,7 +15,16 @@ final class Nature: Sendable {
         var crash: Crash?
         /// Why nothing may be sent, where that was answered to a person.
         var stopped: String?
+        /// The latest instant of a commit, and of the ones in the copy that is kept.
+        var highest = Timestamp.start
+        var highestCopied = Timestamp.start
+        /// The clock was set forward in this run.
+        var isForward = false
         var balances: [String: Int128] = [:]
+        /// What each holding had, since when.
+        var past: [String: [(since: Duration, units: Int128)]] = [:]
+        /// How late sources show what is in their holdings.
+        var lags: [String: Duration] = [:]
         var payouts: [String: Payout] = [:]
         /// How often value was moved, by cash-out.
         var moves: [String: Int] = [:]
@@ -27,6 +36,25 @@ final class Nature: Sendable {
         var commits = 0
         /// Sent before its commit, which a flaw does.
         var early: Set<String> = []
+        /// Kept in no transaction yet, which a flaw does.
+        var late: [EventDraft] = []
+
+        mutating func change(_ account: String, by units: Int128, at lived: Duration) {
+            balances[account, default: 0] += units
+            past[account, default: []].append((lived, balances[account] ?? 0))
+        }
+
+        /// As its source shows it now.
+        func shown(_ account: String, at lived: Duration) -> Int128 {
+            let lag = isCalm ? .zero : lags[String(account.prefix { $0 != "/" })] ?? .zero
+            return past[account]?.last { $0.since <= lived - lag }?.units ?? past[account]?.first?.units ?? 0
+        }
+    }
+
+    enum Movement {
+        case first
+        /// The request came again, and is another one to its provider.
+        case again
     }
 
     /// Where the daemon dies next.
@@ -61,11 +89,31 @@ final class Nature: Sendable {
     var isCalm: Bool { state.withLock { $0.isCalm } }
     var broken: [String] { state.withLock { $0.broken } }
 
+    /// Why nothing may be sent.
+    var stopped: String? {
+        let now = time.now
+        return state.withLock { state in
+            if let stopped = state.stopped { return stopped }
+            if state.isForward { return "the clock was set forward" }
+            return now < state.highest ? "it was later before" : nil
+        }
+    }
+
+    /// A person has said that the clock is right.
+    func trustClock() {
+        let now = time.now
+        state.withLock { state in
+            state.isForward = false
+            state.highest = now
+        }
+    }
+
     func die(_ where: String) {
         note("the daemon dies \(`where`)")
         state.withLock { state in
             state.isDead = true
             state.early = []
+            state.late = []
             state.crash = nil
         }
     }
@@ -85,23 +133,30 @@ final class Nature: Sendable {
     }
 
     /// Takes the value out of the holdings.
-    func move(_ reference: String) {
-        let (order, moves, poor) = state.withLock { state in state.move(reference) }
+    func move(_ reference: String, _ movement: Movement = .first) {
+        let now = time.lived
+        let (order, moves, poor) = state.withLock { state in state.move(reference, movement, at: now) }
         guard let order else { return }
         note("\(order.provider) moves \(order.debit) for \(reference.prefix(8))")
+        if order.legs.contains(where: { $0.holding.hasSuffix("/\(Blueprint.debt)") }) {
+            breaks("\(order.intent) pays out what is owed")
+        }
         if moves > 1 { breaks("the value of \(order.intent) moved \(moves) times") }
         if let poor { breaks("\(poor) has less than nothing after \(order.intent)") }
     }
 }
 
 extension Nature.State {
-    fileprivate mutating func move(_ reference: String) -> (Payout.Order?, moves: Int, poor: String?) {
+    fileprivate mutating func move(
+        _ reference: String, _ movement: Nature.Movement, at now: Duration
+    ) -> (Payout.Order?, moves: Int, poor: String?) {
         guard let order = payouts[reference]?.order else { return (nil, 0, nil) }
-        payouts[reference]?.actsAt = nil
+        if movement == .first { payouts[reference]?.actsAt = nil }
         payouts[reference]?.moves += 1
         moves[order.intent, default: 0] += 1
-        for leg in order.legs { balances[leg.holding, default: 0] -= leg.units }
-        if order.isFeeOnTop, let first = order.legs.first { balances[first.holding, default: 0] -= order.fee }
+        let gave = order.shares(of: balances)
+        for (holding, units) in gave.sorted(by: { $0.key < $1.key }) { change(holding, by: -units, at: now) }
+        payouts[reference]?.gave = gave
         left[order.intent] = balances
         return (order, moves[order.intent] ?? 0, order.legs.map(\.holding).first { (balances[$0] ?? 0) < 0 })
     }
@@ -111,9 +166,6 @@ extension Nature.State {
             !payout.isReturned
         else { return }
         payouts[reference]?.isReturned = true
-        for leg in payout.order.legs { balances[leg.holding, default: 0] += leg.units }
-        if payout.order.isFeeOnTop, let first = payout.order.legs.first {
-            balances[first.holding, default: 0] += payout.order.fee
-        }
+        for (holding, units) in payout.gave.sorted(by: { $0.key < $1.key }) { change(holding, by: units, at: now) }
     }
 }

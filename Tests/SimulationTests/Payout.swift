@@ -13,6 +13,12 @@ struct Payout: Sendable {
     var returnsAt: Duration?
     var needsUserUntil: Duration?
 
+    /// What each holding gave.
+    var gave: [String: Int128] = [:]
+
+    /// What is gone from the holdings.
+    var taken: Int128 { moves > 0 && !isReturned ? order.debit : 0 }
+
     /// What goes out for one cash-out, as text.
     struct Order: Sendable {
         var reference: String
@@ -22,12 +28,12 @@ struct Payout: Sendable {
         let isFeeOnTop: Bool
         let legs: [(holding: String, units: Int128)]
 
-        init(reference: String, intent: String, provider: String, quote: Quote, legs: [Leg]) {
+        init(reference: String, provider: String, fee: Int128, isFeeOnTop: Bool, legs: [Leg]) {
             self.reference = reference
-            self.intent = intent
+            intent = reference
             self.provider = provider
-            fee = quote.fee.units
-            isFeeOnTop = quote.feeFrom == .balance
+            self.fee = fee
+            self.isFeeOnTop = isFeeOnTop
             self.legs = legs.map { ("\($0.holding.source)/\($0.holding.account)", $0.amount.units) }
         }
 
@@ -47,6 +53,20 @@ struct Payout: Sendable {
                 guard parts.count == 2, let units = Int128(parts[1]) else { return nil }
                 return (String(parts[0]), units)
             }
+        }
+
+        /// What each holding gives; a fee on top comes from those that have something left, and at last from the first.
+        func shares(of balances: [String: Int128]) -> [String: Int128] {
+            var shares: [String: Int128] = [:]
+            for leg in legs { shares[leg.holding, default: 0] += leg.units }
+            var fee = isFeeOnTop ? fee : 0
+            for leg in legs {
+                let part = min(fee, max(0, (balances[leg.holding] ?? 0) - leg.units))
+                shares[leg.holding, default: 0] += part
+                fee -= part
+            }
+            if let first = legs.first { shares[first.holding, default: 0] += fee }
+            return shares
         }
 
         var debit: Int128 { legs.reduce(0) { $0 + $1.units } + (isFeeOnTop ? fee : 0) }

@@ -5,18 +5,19 @@ import WalletCore
 /// Moves value as its character is, and keeps books of it.
 struct SimulatedProvider: CashOutProvider {
     let name: String
+    let promise: ProviderPromise
     let character: Character
     let nature: Nature
 
     func describe() async throws(PortFailure) -> ProviderPromise {
         if !nature.isCalm, nature.roll({ $0.oneIn(12) }) { throw PortFailure(.unreachable, "no route") }
-        return character.promise
+        return promise
     }
 
     func quote(_ order: PayoutOrder) async throws(PortFailure) -> Quote {
         let word = nature.isCalm ? 9 : nature.roll { $0.number(0...15) }
         if word == 0 { throw PortFailure(.timeout, "too slow") }
-        var quote = Quote(fee: .won(word == 1 ? 900 : 500), from: name.hasSuffix("1") ? .balance : .amount)
+        var quote = Quote(fee: .won(word == 1 ? 900 : 500), from: isFeeOnTop ? .balance : .amount)
         quote.processing = .seconds(60)
         if word == 2 { quote.expires = nature.time.now + .seconds(30) }
         return quote
@@ -24,18 +25,20 @@ struct SimulatedProvider: CashOutProvider {
 
     func prepare(_ order: PayoutOrder, key: String, quote: Quote) async throws(PortFailure) -> PayoutRequest {
         if !nature.isCalm, nature.roll({ $0.oneIn(20) }) { throw PortFailure(.unreachable, "no route") }
-        let order = Payout.Order(reference: key, intent: key, provider: name, quote: quote, legs: order.legs)
-        return PayoutRequest(body: order.text, hash: [1])
+        let payout = Payout.Order(
+            reference: key, provider: name, fee: quote.fee.units, isFeeOnTop: isFeeOnTop, legs: order.legs)
+        return PayoutRequest(body: payout.text, hash: [1])
     }
+
+    /// Wherever walletd thinks that the fee comes from.
+    private var isFeeOnTop: Bool { name.hasSuffix("1") }
 
     func send(_ request: PayoutRequest, attempt: PayoutAttempt) async -> SendOutcome {
         guard !nature.isDead else { return .unclear("dead") }
         guard let order = Payout.Order(request.body) else { return .unclear("no order") }
         nature.note("send \(attempt) \(order.reference.prefix(8)) to \(name)")
         nature.catchUp()
-        if let stopped = nature.state.withLock({ $0.stopped }) {
-            nature.breaks("\(order.intent) was sent although \(stopped)")
-        }
+        if let stopped = nature.stopped { nature.breaks("\(order.intent) was sent although \(stopped)") }
         if case .beforeActing = nature.state.withLock({ $0.crash }) {
             nature.die("before \(name) acts")
             return .unclear("dead")
@@ -51,7 +54,7 @@ struct SimulatedProvider: CashOutProvider {
     func status(_ inquiry: PayoutInquiry) async throws(PortFailure) -> ProviderReply {
         guard !nature.isDead else { throw PortFailure(.unreachable, "dead") }
         nature.catchUp()
-        guard character.promise.lookup == .byKey else { throw PortFailure(.failed, "it looks nothing up") }
+        guard promise.lookup == .byKey else { throw PortFailure(.failed, "it looks nothing up") }
         if !nature.isCalm, nature.roll({ $0.oneIn(5) }) { throw PortFailure(.timeout, "too slow") }
         let reply = books(inquiry.key)
         nature.note("\(name) says \(reply.state.rawValue) of \(inquiry.key.prefix(8))")
@@ -63,6 +66,11 @@ struct SimulatedProvider: CashOutProvider {
         guard let payout = nature.state.withLock({ $0.payouts[reference] }) else { return ProviderReply(.unknownKey) }
         if payout.isReturned { return ProviderReply(.returned) }
         if payout.isRejected { return ProviderReply(.rejected) }
+        // What it promised of requests that it does not know is not due yet.
+        let mayDeny = now - payout.arrived < Character.absentAfter
+        if character == .liar, mayDeny, !nature.isCalm, nature.roll({ $0.oneIn(4) }) {
+            return ProviderReply(.unknownKey)
+        }
         guard payout.moves > 0 else { return ProviderReply(payout.actsAt == nil ? .rejected : .unknownKey) }
         if let until = payout.needsUserUntil, now < until { return ProviderReply(.needsUser, message: "call us") }
         let isOutOfOrder = character == .liar && !nature.isCalm && nature.roll { $0.oneIn(12) }
@@ -106,17 +114,17 @@ struct SimulatedProvider: CashOutProvider {
     /// Acts once on a key for as long as it promised, and each time after that.
     private func again(_ order: Payout.Order, _ known: Payout) -> SendOutcome {
         let isOnce =
-            switch character.promise.idempotency {
+            switch promise.idempotency {
             case .none: false
             case .unlimited: true
             case .limited(let lifetime): nature.time.lived - known.arrived < lifetime
             }
         if !isOnce {
-            nature.move(order.reference)
+            nature.move(order.reference, .again)
         } else if known.actsAt != nil {
             nature.move(order.reference)
-        } else if character == .liar, nature.roll({ $0.oneIn(2) }), !nature.isCalm {
-            return .unclear("409: that key is in use")
+        } else if !nature.isCalm, nature.roll({ $0.oneIn(3) }) {
+            return .unclear(character == .liar ? "409: that key is in use" : "the connection broke")
         }
         let reply = books(order.reference)
         return .replied(reply.state == .unknownKey ? ProviderReply(.pending) : reply)

@@ -23,9 +23,14 @@ struct SimulatedSource: BalanceSource {
     }
 
     private func reading(asOf: Timestamp?) -> Reading {
-        let held = nature.state.withLock { $0.balances }.filter { $0.key.hasPrefix("\(name)/") }
-        let balances = held.sorted { $0.key < $1.key }.map { holding, units in
-            Balance(account: String(holding.dropFirst(name.utf8.count + 1)), available: .won(units), asOf: asOf)
+        let now = nature.time.lived
+        let balances = nature.state.withLock { state in
+            state.balances.keys.filter { $0.hasPrefix("\(name)/") }.sorted().map { holding in
+                let account = String(holding.dropFirst(name.utf8.count + 1))
+                return Balance(
+                    account: account, available: .won(state.shown(holding, at: now)),
+                    kind: account == Blueprint.debt ? .carrierBilling : .wallet, asOf: asOf)
+            }
         }
         return Reading(balances: balances, completeness: .complete)
     }

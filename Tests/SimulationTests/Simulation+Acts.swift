@@ -33,6 +33,7 @@ extension Simulation {
             let step = nature.roll { $0.pick([-600, -60, 120, 250, 3600]) }
             nature.note("the clock is set by \(step) s")
             world.time.step(by: .seconds(step))
+            nature.state.withLock { $0.isForward = step > 300 || (step > 0 && $0.isForward) }
             await pass(running)
         case 25:
             nature.note("the disk is full")
@@ -47,12 +48,15 @@ extension Simulation {
 
     /// Money comes in, and time goes on.
     private func pass(_ running: RunningEngine) async {
-        let (gain, jumps, jump) = nature.roll { dice in
-            (Int128(dice.number(0...9) * 10_000), dice.number(1...4), dice.seconds(5...1500))
+        let (jumps, jump) = nature.roll { dice in (dice.number(1...4), dice.seconds(5...1500)) }
+        for _ in 1...2 {
+            let (account, gain) = nature.roll { [blueprint] dice in
+                (dice.pick(blueprint.accounts), Int128(dice.number(0...9) * 10_000))
+            }
+            nature.state.withLock { [lived = world.time.lived] in $0.change(account, by: gain, at: lived) }
+            nature.note("\(account) gains \(gain)")
         }
-        let account = nature.roll { [blueprint] in $0.pick(blueprint.accounts) }
-        nature.state.withLock { $0.balances[account, default: 0] += gain }
-        nature.note("pass \(jumps) times \(jump.components.seconds) s, \(account) gains \(gain)")
+        nature.note("pass \(jumps) times \(jump.components.seconds) s")
         for _ in 0..<jumps where !nature.isDead { await go(running, jump) }
     }
 
@@ -70,7 +74,9 @@ extension Simulation {
 
     /// What happens while nothing runs.
     func between() {
-        let (word, wait) = nature.roll { ($0.number(0...9), $0.seconds(1...4000)) }
+        let (word, wait) = nature.roll { dice in
+            (dice.number(0...9), dice.seconds(1...(dice.oneIn(6) ? 14_400 : 4000)))
+        }
         world.time.advance(by: wait)
         nature.state.withLock { $0.crash = nil }
         nature.catchUp()
@@ -81,11 +87,13 @@ extension Simulation {
         case 3, 4:
             nature.note("a copy of the database is kept")
             hasCopy = true
+            nature.state.withLock { $0.highestCopied = $0.highest }
             replace("copy", by: "walletd.db")
         case 5:
             guard hasCopy else { return }
             nature.note("the copy is restored")
             isRestored = true
+            nature.state.withLock { $0.highest = $0.highestCopied }
             replace("walletd.db", by: "copy")
         default: break
         }

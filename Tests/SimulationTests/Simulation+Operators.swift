@@ -15,7 +15,7 @@ extension Simulation {
             case 0...3: try await judge(running)
             case 4: try await resolve(running)
             case 5:
-                if let cashOut = await someCashOut(running) {
+                if let cashOut = await someCashOut(running), shows(cashOut.plan) {
                     nature.note("release \(cashOut.id.prefix(8))")
                     _ = try await commands.release(cashOut.id, by: "alice")
                 }
@@ -43,6 +43,7 @@ extension Simulation {
         let report = try? await running.engine.commands.resumeCashOuts(
             accepts ? .accepted : .notAccepted, by: "alice")  // what it did is looked at
         guard let report else { return nature.state.withLock { $0.stopped = nil } }
+        nature.trustClock()
         let isBack = report.reasons.contains { $0.code == .historyWentBack }
         nature.state.withLock { $0.stopped = isBack ? before ?? "history went back" : nil }
     }
@@ -115,6 +116,11 @@ extension Simulation {
             isRule ? .rule(rule.name) : .legs([(holding, "\(amount)")], to: rule.destination))
         if nature.roll({ $0.oneIn(3) }) { demand.key = ("key-\(amount)", "\(account) \(isRule)") }
         _ = try await running.engine.commands.newCashOut(demand, by: "carol")
+    }
+
+    /// Whether what is shown of its holdings is what they have: a person looks before releasing.
+    private func shows(_ plan: Plan) -> Bool {
+        plan.legs.allSatisfy { (blueprint.lags[$0.holding.source] ?? .zero) == .zero }
     }
 
     private func someCashOut(_ running: RunningEngine) async -> CashOut? {

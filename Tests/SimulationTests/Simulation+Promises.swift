@@ -11,10 +11,9 @@ extension Simulation {
         guard !nature.isDead else { return }
         do {
             let books = try await books(running)
-            nature.note(
-                "stands: "
-                    + books.map { "\($0.cashOut.id.prefix(4)) \($0.cashOut.state.name.rawValue)" }.joined(
-                        separator: ", "))
+            let standing = books.map { "\($0.cashOut.id.prefix(4)) \($0.cashOut.state.name.rawValue)" }
+            if standing != self.standing { nature.note("stands: \(standing.joined(separator: ", "))") }
+            self.standing = standing
             for book in books { check(book) }
             checkHoldings(books)
             checkMoney(books)
@@ -29,6 +28,13 @@ extension Simulation {
         let cashOut: CashOut
         let trail: [CashOut.TrailEntry]
         let events: [EventType]
+
+        var isRejectedByPerson: Bool {
+            guard let entry = trail.last(where: { $0.state == .rejected }), case .person = entry.by else {
+                return false
+            }
+            return cashOut.state.name == .rejected
+        }
     }
 
     func books(_ running: RunningEngine) async throws(StoreError) -> [Book] {
@@ -55,9 +61,9 @@ extension Simulation {
         let moves = nature.state.withLock { $0.moves[id] ?? 0 }
         switch book.cashOut.state.name {
         case .rejected, .abandoned, .planned, .awaitingApproval, .approved, .prepared:
-            // Of a restored database, others know better.
-            // What came back, a person calls rejected.
-            let cameBack = nature.state.withLock { $0.payouts[id]?.isReturned ?? false }
+            // Of a restored database, others know better. What came back, a person calls rejected.
+            let isBack = nature.state.withLock { $0.payouts[id]?.isReturned ?? false }
+            let cameBack = isBack && book.isRejectedByPerson
             if moves > 0, !isRestored, !cameBack {
                 nature.breaks("\(id) is \(book.cashOut.state.name.rawValue), and moved")
             }
@@ -91,6 +97,8 @@ extension Simulation {
         var debits: [String: Int128] = [:]
         var fees: [String: Int128] = [:]
         for book in books where moves[book.cashOut.id] ?? 0 > 0 {
+            // What an older database does not know of, it cannot count.
+            if isRestored, !book.cashOut.state.name.holdsBudget { continue }
             guard let payout = payouts[book.cashOut.id] else { continue }
             for name in ["", book.cashOut.plan.rule].compactMap(\.self) {
                 debits[name, default: 0] += payout.order.debit
@@ -98,13 +106,14 @@ extension Simulation {
             }
             guard let rule = blueprint.rules.first(where: { $0.name == book.cashOut.plan.rule }) else { continue }
             let rest = left[book.cashOut.id, default: [:]].filter { holding, _ in
-                rule.from[0].source.matches(String(holding.split(separator: "/")[0]))
+                let parts = holding.split(separator: "/").map(String.init)
+                return rule.selects(HoldingID(source: parts[0], account: parts[1], asset: "KRW"))
+                    && parts[1] != Blueprint.debt
             }
             if rest.values.reduce(0, +) < rule.leave.units {
                 nature.breaks("\(book.cashOut.id) left \(rest), of which \(rule.leave) were to stay")
             }
         }
-        if isRestored { return }
         for (name, budget) in blueprint.rules.map({ ($0.name, $0.budget) }) + [("", blueprint.limits)] {
             guard let budget else { continue }
             if debits[name, default: 0] > budget.amount.units || fees[name, default: 0] > budget.fees.units {
@@ -148,7 +157,27 @@ extension Simulation {
         await go(running, .seconds(3600))
         await check(running)
         let payouts = nature.state.withLock { $0.payouts }
-        for book in try await books(running) { checkEnd(book.cashOut, payouts[book.cashOut.id]) }
+        let books = try await books(running)
+        for book in books { checkEnd(book.cashOut, payouts[book.cashOut.id]) }
+        try await compareLedgers(books, running)
+    }
+
+    /// What our ledger says left the holdings, and what the providers' say.
+    private func compareLedgers(_ books: [Book], _ running: RunningEngine) async throws {
+        let postings = try await running.readers.questions.read { transaction throws(StoreError) in
+            try transaction.postings(limit: 100_000)
+        }
+        for book in books where book.cashOut.isSure {
+            let id = book.cashOut.id
+            var left: Int128 = 0
+            for line in postings where line.cashOut == id {
+                if case .holding = line.posting.account { left -= line.posting.amount.units }
+            }
+            let taken = nature.state.withLock { $0.payouts[id]?.taken ?? 0 }
+            if left != taken {
+                nature.breaks("\(id) took \(taken), and the ledger says \(left)")
+            }
+        }
     }
 
     private func checkEnd(_ cashOut: CashOut, _ payout: Payout?) {
@@ -167,7 +196,21 @@ extension Simulation {
     }
 }
 
+extension CashOut.State.Name {
+    fileprivate var holdsBudget: Bool {
+        switch self {
+        case .sending, .pending, .needsUser, .settled, .final, .unknown: true
+        case .planned, .awaitingApproval, .approved, .prepared, .rejected, .returned, .abandoned: false
+        }
+    }
+}
+
 extension CashOut {
+    /// It is over, and was asked about to its end.
+    fileprivate var isSure: Bool {
+        (state.name == .final || state.name == .returned) && state.dispatch?.canBeAskedAbout ?? false
+    }
+
     /// Whether the provider knows how it ended, and says so.
     fileprivate func wantsNoPerson(_ payout: Payout?) -> Bool {
         guard let dispatch = state.dispatch, dispatch.canBeAskedAbout else { return false }

@@ -20,36 +20,63 @@ final class Simulation {
     var hasCopy = false
     /// Looks in a row at which a rule had no decision.
     var decidedLate = 0
+    /// As of the look before.
+    var standing: [String] = []
     /// How many cash-outs there were.
     var cashOutCount = 0
 
     /// Where there is one, a disk that forgets nothing and waits for nothing.
     static let folder = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
 
-    init(seed: UInt64, flaw: Flaw? = nil) throws {
+    init(
+        seed: UInt64, flaw: Flaw? = nil, of plan: @Sendable (inout Dice) -> Blueprint = { Blueprint(&$0) },
+        on executor: WatchedExecutor = WatchedExecutor()
+    ) throws {
+        self.executor = executor
         self.seed = seed
         self.flaw = flaw
         world = try World(in: Simulation.folder)
         nature = Nature(seed: seed, time: world.time)
-        blueprint = nature.roll { Blueprint(&$0) }
+        blueprint = nature.roll(plan)
         steps = nature.roll { $0.number(12...30) }
         for account in blueprint.accounts {
-            nature.state.withLock { $0.balances[account] = Int128($0.dice.number(0...12) * 10_000) }
+            nature.state.withLock { $0.change(account, by: Int128($0.dice.number(0...12) * 10_000), at: .zero) }
         }
+        nature.state.withLock { [blueprint] in $0.lags = blueprint.lags }
     }
 
-    /// Where everything of all simulations runs.
-    static let executor = WatchedExecutor()
+    /// Where everything of this world runs.
+    let executor: WatchedExecutor
 
     func run() async throws {
-        try await withTaskExecutorPreference(Simulation.executor) { try await live() }
+        try await withTaskExecutorPreference(executor) { try await live() }
     }
 
     private func live() async throws {
-        let thread = Simulation.executor.thread()
+        arrange()
+        while steps > 0, nature.broken.isEmpty { try await incarnation() }
+        nature.state.withLock { state in
+            state.isCalm = true
+            state.crash = nil
+            state.isDiskFull = false
+            state.isDead = false
+            state.isForward = false
+        }
+        guard nature.broken.isEmpty else { return }
+        nature.note("calm")
+        try await begin { running async throws in
+            try await self.comeToRest(running)
+            return .crashed
+        }
+    }
+
+    /// Puts all of it on one thread, with the seed's dice, and cuts in where the seed and the flaw do.
+    func arrange() {
+        let executor = executor
+        let thread = executor.thread()
         let seam = flaw.commitSeam(nature)
         let decisions = flaw.decisionSeam()
-        world.place = { .oneThread(Simulation.executor) }
+        world.place = { .oneThread(executor) }
         world.chance = Chance { [nature] in nature.roll { $0.bits() } }
         world.reader = { StoreReader($0, on: thread) }
         world.open = { [nature] location, now in
@@ -61,24 +88,14 @@ final class Simulation {
             return opened
         }
         world.arrange = { $0.seam = decisions }
-        while steps > 0, nature.broken.isEmpty { try await incarnation() }
-        nature.state.withLock { state in
-            state.isCalm = true
-            state.crash = nil
-            state.isDiskFull = false
-            state.isDead = false
-        }
-        guard nature.broken.isEmpty else { return }
-        nature.note("calm")
-        try await begin { running async throws in
-            try await self.comeToRest(running)
-            return .crashed
-        }
     }
 
     /// From a start of the daemon to its end, whichever it is.
     private func incarnation() async throws {
-        nature.state.withLock { $0.isDead = false }
+        nature.state.withLock { state in
+            state.isDead = false
+            state.isForward = false
+        }
         try await begin { running async throws in
             if self.nature.roll({ !$0.oneIn(4) }) { await self.confirmAll(running) }
             while self.steps > 0, !self.nature.isDead, self.nature.broken.isEmpty {
@@ -91,7 +108,7 @@ final class Simulation {
         between()
     }
 
-    private func begin(_ body: (RunningEngine) async throws -> World.End) async throws {
+    func begin(_ body: (RunningEngine) async throws -> World.End) async throws {
         nature.note("start")
         do {
             try await world.live(blueprint.configuration(in: nature), body)

@@ -23,7 +23,7 @@ extension CashOutCase {
         of amount: Amount, _ draft: Draft, _ provider: Provider
     ) throws(ExchangeError) -> CashOutReason? {
         if draft.room.units <= 0 { return nothingOver(draft) }
-        if let leg = draft.overdrawnLeg { return overdrawn(leg) }
+        if let leg = draft.overdrawnLeg { return overdrawn(leg, of: draft.holdings) }
         let minimums = [(rule?.minAmount, "the rule"), (provider.minimum, provider.name)]
         for case (let minimum?, let name) in minimums {
             let worth = try facts.rates.convert(amount, to: minimum.asset, rounding: .down).amount
@@ -56,9 +56,10 @@ extension CashOutCase {
         return reason
     }
 
-    private func overdrawn(_ leg: Leg) -> CashOutReason {
+    private func overdrawn(_ leg: Leg, of holdings: [HoldingStanding]) -> CashOutReason {
         var reason = CashOutReason(.reserve, "\(leg.holding.name) has less than the \(leg.amount) that would go.")
         reason.value = leg.amount.description
+        reason.limit = holdings.first { $0.id == leg.holding }?.available.description
         reason.clearsWhen = "the balance is larger"
         return reason
     }

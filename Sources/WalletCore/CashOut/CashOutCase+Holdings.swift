@@ -128,7 +128,9 @@ extension CashOutCase {
         reason.value = String(confirmation.count)
         reason.limit = String(rule.confirm)
         reason.since = confirmation.since
-        reason.clearsWhen = "\(standing.id.source) is read successfully \(rule.confirm - confirmation.count) more times"
+        let missing = rule.confirm - confirmation.count
+        reason.clearsWhen =
+            "\(standing.id.source) is read successfully \(missing == 1 ? "once more" : "\(missing) more times")"
         return reason
     }
 }

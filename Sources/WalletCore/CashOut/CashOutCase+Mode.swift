@@ -2,7 +2,7 @@
 extension CashOutCase {
     var modeReasons: [CashOutReason] {
         guard let rule else { return [] }
-        return [dryRun(rule), consent(rule), coolingDown(rule), backoff].compactMap(\.self)
+        return [dryRun(rule), consent(rule), coolingDown(rule), declined(rule), backoff].compactMap(\.self)
     }
 
     private func dryRun(_ rule: CashOutRule) -> CashOutReason? {
@@ -43,6 +43,23 @@ extension CashOutCase {
         reason.limit = cooldown.wording
         reason.since = sent
         reason.clearsWhen = "it is \(sent + cooldown)"
+        return reason
+    }
+
+    /// What a person has turned down is not proposed again at once. One that was proposed before can still be approved.
+    private func declined(_ rule: CashOutRule) -> CashOutReason? {
+        guard cashOut == nil, let declines = standing.declines, declines.inARow > 0, now < declines.until else {
+            return nil
+        }
+        let count = declines.inARow
+        var reason = CashOutReason(
+            .coolingDown,
+            (count == 1 ? "Its last plan was" : "Its last \(count) plans were")
+                + " turned down, or not approved before the price ended.")
+        reason.value = (now - declines.last).wording
+        reason.limit = (declines.until - declines.last).wording
+        reason.since = declines.last
+        reason.clearsWhen = "it is \(declines.until), or an operator runs `walletctl confirm \(rule.name)`"
         return reason
     }
 

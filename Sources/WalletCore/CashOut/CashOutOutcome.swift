@@ -49,7 +49,8 @@ struct CashOutOutcome {
         let priced = drafts.map { price($0, route, provider) }
         let going = priced.filter(\.reasons.isEmpty)
         decision.plans = (going.isEmpty ? priced : going).compactMap(\.plan)
-        decision.wanted = going.compactMap(\.wanted)
+        decision.wanted = priced.filter(\.isHeldByGuess).compactMap(\.wanted)
+        let isFirm = decision.reasons.contains { !$0.code.isOfMode }
         let held = priced.flatMap { $0.reasonsOfParts(among: drafts.count) }
         if going.isEmpty {
             decision.reasons += held.withoutRepeats
@@ -57,7 +58,8 @@ struct CashOutOutcome {
         } else {
             decision.leftOut += held
         }
-        if decision.reasons.contains(where: { !$0.code.isOfMode }) { decision.wanted = [] }
+        // Nobody is asked what would be held whatever the answer is.
+        if isFirm { decision.wanted = [] }
     }
 
     private mutating func price(_ draft: Draft, _ route: Plan.Route, _ provider: Provider) -> PricedDraft {
@@ -74,6 +76,9 @@ struct CashOutOutcome {
 }
 
 extension PricedDraft {
+    /// Whether nothing holds it but a price that is only estimated: the provider may ask less.
+    fileprivate var isHeldByGuess: Bool { reasons.allSatisfy(\.code.isAboutPrice) }
+
     /// Its reasons, which name the holding where there are several drafts.
     fileprivate func reasonsOfParts(among count: Int) -> [CashOutReason] {
         guard count > 1 else { return reasons }

@@ -14,11 +14,25 @@ extension EventDraft {
     }
 
     /// Where it leads, or who moves the value there, is not what it was.
-    package static func destinationChanged(_ destination: Destination, at now: Timestamp) -> EventDraft {
-        EventDraft(
+    package static func destinationChanged(
+        _ destination: Destination, _ loading: Loading, at now: Timestamp
+    ) -> EventDraft {
+        let condition: String =
+            switch loading {
+            case .loaded: "once its rules are confirmed"
+            case .awaitsReload: "once `walletctl reload` has loaded it and its rules are confirmed"
+            }
+        return EventDraft(
             .destinationChanged, of: destination, at: now, severity: .warning,
             message: "The destination \(destination.words) changed: it is used again from "
-                + "\(now + destination.coolingOff) on, once its rules are confirmed.")
+                + "\(now + destination.coolingOff) on, \(condition).")
+    }
+
+    /// Whether the configuration in force has it, or an older one.
+    package enum Loading: Sendable {
+        case loaded
+        /// It was found to be another when it was about to be used.
+        case awaitsReload
     }
 
     private init(

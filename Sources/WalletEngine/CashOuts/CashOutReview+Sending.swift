@@ -29,14 +29,19 @@ extension CashOutReview where Transaction == WriteTransaction {
             identified.destinations[plan.destination]?.identity = ""
             return identified
         }
-        identified.destinations[plan.destination]?.identity = identities.destination
+        if identities.destination != loaded.destinations[plan.destination]?.identity {
+            identified.destinations[plan.destination]?.identity = identities.destination
+            identified.destinations[plan.destination]?.lastFour = identities.lastFour
+        }
         identified.providers[plan.provider]?.identityHash = identities.provider
-        if identified != loaded { try remember(identified) }
+        if identified != loaded { try remember(identified, .awaitsReload) }
         return identified
     }
 
     /// Keeps and announces who is new or another.
-    func remember(_ identified: CashOutConfiguration) throws(StoreError) {
+    func remember(
+        _ identified: CashOutConfiguration, _ loading: EventDraft.Loading = .loaded
+    ) throws(StoreError) {
         let changes = try transaction.configure(configuration.configuredCashOuts(identified))
         let changed = Set(changes.changedDestinations)
         for name in changes.newDestinations {
@@ -44,7 +49,7 @@ extension CashOutReview where Transaction == WriteTransaction {
         }
         for (name, destination) in identified.destinations.sorted(by: { $0.key < $1.key })
         where changed.contains(name) || changes.changedProviders.contains(destination.provider) {
-            try announce(destination) { .destinationChanged($0, at: $1) }
+            try announce(destination) { .destinationChanged($0, loading, at: $1) }
         }
     }
 

@@ -37,7 +37,8 @@ extension WriteTransaction {
         _ request: CashOutRequest, as sent: StoredRequest, charging charge: Charge, on id: String,
         in facts: Circumstances
     ) throws(StoreError) -> Result<StoredCashOut, TransitionError> {
-        try advance(id, by: .prepare(request), in: facts) { before throws(StoreError) in
+        let request = seam.request(request)
+        return try advance(id, by: .prepare(request), in: facts) { before throws(StoreError) in
             try add(request, sent, of: before)
             try add(charge, of: before)
         }

@@ -28,6 +28,11 @@ import WalletCore
         .inFlight, .belowThreshold, .ratesMissing, .budgetSpent, .feesSpent,
     ]
 
+    @Test(arguments: CashOutReasonRow.declines)
+    func `what was proposed before a person turned down another can still be approved`(row: CashOutReasonRow) {
+        #expect(scene(row.change).reasons(againstSending: plan) == [])
+    }
+
     @Test(arguments: CashOutReasonRow.all.filter { !unquoted.contains($0.code) })
     func `whatever came in between holds it back`(row: CashOutReasonRow) {
         #expect(scene(row.change).reasons(againstSending: plan).contains(row.code))
