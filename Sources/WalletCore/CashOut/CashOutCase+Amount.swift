@@ -30,8 +30,11 @@ extension CashOutCase {
             guard worth.units < minimum.units else { continue }
             return belowMinimum("\(amount) is less than the minimum of \(name), \(minimum).", amount, minimum)
         }
-        if amount.units <= 0, let step = provider.step {
-            return belowMinimum("\(draft.room) is less than one step of \(provider.name), \(step).", draft.room, step)
+        if amount.units <= 0 {
+            let least = provider.step ?? Amount(units: 1, of: amount.asset)
+            return belowMinimum(
+                "What may go of \(draft.available) is less than the least that \(provider.name) moves, \(least).", amount,
+                least)
         }
         guard draft.fixed != nil, draft.quoted == nil, let step = provider.step,
             try floored(amount, to: step).units != amount.units
