@@ -74,8 +74,9 @@ import WalletCore
             CashOutConfiguration(rules: [scene.rule], destinations: [], providers: [scene.provider]),
             CashOutConfiguration(rules: [scene.rule], destinations: [scene.destination], providers: []),
         ]
+        let cashOut = CashOut(id: "c1", plan: plan, planID: "p-1", approval: .rule)
         let codes = configurations.map {
-            CashOutRound($0, on: scene.bareFacts).reasons(againstSending: plan, of: "c1", for: .rule).map(\.code)
+            CashOutRound($0, on: scene.bareFacts).reasons(againstSending: cashOut).map(\.code)
         }
         #expect(codes == [[.needsConfirm], [.destinationChanged], [.providerChanged]])
     }
@@ -155,12 +156,31 @@ import WalletCore
         rule.destination = "card"
         let moved = CashOutConfiguration(
             rules: [rule], destinations: [scene.destination, other], providers: [scene.provider])
-        let reasons = CashOutRound(moved, on: scene.bareFacts).reasons(againstSending: plan, of: "c1", for: .rule)
+        let reasons = CashOutRound(moved, on: scene.bareFacts)
+            .reasons(againstSending: CashOut(id: "c1", plan: plan, planID: "p-1", approval: .rule))
         #expect(reasons.map(\.code) == [.needsConfirm])
         let elsewhere = self.scene {
             $0.rule.from = [HoldingPattern(source: Glob("tips"), account: Glob("safe"))]
             $0.holdings.append(.till("safe", .krw(60_000)))
         }
         #expect(elsewhere.reasons(againstSending: plan) == [.needsConfirm])
+    }
+
+    @Test func `what no person approved is not sent by a rule that asks by now`() {
+        let asking = scene { $0.rule.mode = .ask }
+        #expect(asking.reasons(againstSending: plan) == [.awaitingApproval])
+        #expect(asking.reasons(againstSending: plan, approvedBy: .person) == [])
+    }
+
+    @Test func `what surely did not go does not cool down after itself, only after others`() throws {
+        let cooling = CashOutScene {
+            $0.rule.cooldown = .days(1)
+            $0.standing.lastSent = .at("35:59")
+        }
+        var life = Life.prepared(plan: plan)
+        #expect(cooling.reasons(againstSending: life.cashOut) == [.coolingDown])
+        try life.take(.send)
+        try life.take(.ran(.notConnected))
+        #expect(cooling.reasons(againstSending: life.cashOut) == [])
     }
 }
