@@ -2,7 +2,7 @@
 extension CashOutCase {
     /// What a draft may lose at most: its room, and `max_amount`.
     func cap(_ draft: Draft) throws(ExchangeError) -> Amount {
-        guard draft.fixed == nil, let most = rule?.maxAmount else { return draft.room }
+        guard let most = rule?.maxAmount else { return draft.room }
         let converted = try facts.rates.convert(most, to: draft.room.asset, rounding: .down).amount
         return converted.units < draft.room.units ? converted : draft.room
     }
@@ -30,8 +30,12 @@ extension CashOutCase {
             guard worth.units < minimum.units else { continue }
             return belowMinimum("\(amount) is less than the minimum of \(name), \(minimum).", amount, minimum)
         }
-        if amount.units <= 0, let step = provider.step {
-            return belowMinimum("\(draft.room) is less than one step of \(provider.name), \(step).", draft.room, step)
+        if amount.units <= 0 {
+            let least = provider.step ?? Amount(units: 1, of: amount.asset)
+            return belowMinimum(
+                "What may go of \(draft.available) is less than the least that \(provider.name) moves, \(least).",
+                amount,
+                least)
         }
         guard draft.fixed != nil, draft.quoted == nil, let step = provider.step,
             try floored(amount, to: step).units != amount.units
@@ -66,19 +70,23 @@ extension CashOutCase {
 
     /// The debit is more than may go, however small the amount was made.
     func overdrawn(_ draft: Draft, _ cost: Cost) -> CashOutReason {
-        guard cost.debit.units > draft.room.units else {
-            var reason = CashOutReason(.feeTooHigh, "With the fee on top, \(cost.debit) are more than max_amount.")
-            reason.value = cost.debit.description
-            reason.limit = rule?.maxAmount?.description
-            reason.clearsWhen = "the fee is smaller"
-            return reason
-        }
+        guard cost.debit.units > draft.room.units else { return aboveMaximum(draft, cost) }
         let left = Amount(units: draft.available.units - cost.debit.units, of: cost.debit.asset)
         var reason = CashOutReason(
             .reserve, "\(cost.debit) with the fee would leave \(left) of \(draft.available), less than \(draft.keeps).")
         reason.value = left.description
         reason.limit = draft.keeps.description
         reason.clearsWhen = "the balance is larger or the fee smaller"
+        return reason
+    }
+
+    private func aboveMaximum(_ draft: Draft, _ cost: Cost) -> CashOutReason {
+        let isPlanned = draft.quoted != nil
+        var reason = CashOutReason(
+            isPlanned ? .budgetSpent : .feeTooHigh, "\(cost.debit) with the fee are more than max_amount.")
+        reason.value = cost.debit.description
+        reason.limit = rule?.maxAmount?.description
+        reason.clearsWhen = isPlanned ? "less is planned" : "the fee is smaller"
         return reason
     }
 }

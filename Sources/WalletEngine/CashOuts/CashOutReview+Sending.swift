@@ -7,8 +7,7 @@ extension CashOutReview {
         againstSending cashOut: CashOut, _ identified: CashOutConfiguration? = nil
     ) throws(StoreError) -> [CashOutReason] {
         let facts = try facts(with: Set(cashOut.plan.legs.map(\.holding.source)))
-        let reasons = CashOutRound(identified ?? configuration.cashOuts, on: facts)
-            .reasons(againstSending: cashOut.plan, of: cashOut.id, for: cashOut.purpose)
+        let reasons = CashOutRound(identified ?? configuration.cashOuts, on: facts).reasons(againstSending: cashOut)
         return desk.seam.reasons(reasons)
     }
 }
