@@ -44,6 +44,7 @@ struct CashOutOutcome {
     }
 
     /// Prices the drafts: those that nothing holds become plans; if something holds each, all of it holds the decision.
+    /// What a person named goes as a whole: there, what holds one holds all.
     private mutating func draft(_ drafts: [Draft]) {
         guard let route = question.route, let provider = question.provider else { return }
         let priced = drafts.map { price($0, route, provider) }
@@ -52,7 +53,7 @@ struct CashOutOutcome {
         decision.wanted = priced.filter(\.isHeldByGuess).compactMap(\.wanted)
         let isFirm = decision.reasons.contains { !$0.code.isOfMode }
         let held = priced.flatMap { $0.reasonsOfParts(among: drafts.count) }
-        if going.isEmpty {
+        if going.isEmpty || question.rule == nil {
             decision.reasons += held.withoutRepeats
             if priced.isEmpty, decision.reasons.isEmpty { decision.reasons = [question.nothingToMove] }
         } else {
