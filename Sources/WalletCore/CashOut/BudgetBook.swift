@@ -1,27 +1,25 @@
 /// What of each budget is spent, what earlier plans of the same round take included.
 struct BudgetBook {
-    private let now: Timestamp
     private let rates: RateTable
     private var limits: BudgetPage?
     private var rules: [String: BudgetPage] = [:]
 
     /// `excluding` is a cash-out that is decided again: it is not counted twice.
     init(_ rules: [CashOutRule], limits: Budget?, facts: CashOutFacts, excluding cashOut: String? = nil) {
-        now = facts.now
         rates = facts.rates
         self.limits = limits.map { BudgetPage($0, of: "the limits over all cash-outs") }
         for rule in rules {
             if let budget = rule.budget { self.rules[rule.name] = BudgetPage(budget, of: "the rule \(rule.name)") }
         }
-        for entry in facts.ledger where entry.standing == .counts && entry.cashOut != cashOut {
-            self.limits?.add(entry, at: now, by: rates)
-            if let name = entry.rule { self.rules[name]?.add(entry, at: now, by: rates) }
+        for entry in facts.ledger where entry.cashOut != cashOut {
+            self.limits?.add(entry, at: facts.now, by: rates)
+            if let name = entry.rule { self.rules[name]?.add(entry, at: facts.now, by: rates) }
         }
     }
 
     /// Opened for a rule, or for a person's own where there is none.
     func opened(for rule: String?) -> OpenBudgets {
-        OpenBudgets(now: now, rates: rates, rule: rule, own: rule.flatMap { rules[$0] }, limits: limits)
+        OpenBudgets(rates: rates, rule: rule, own: rule.flatMap { rules[$0] }, limits: limits)
     }
 
     /// Takes over what was added.

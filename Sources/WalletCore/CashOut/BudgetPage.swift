@@ -5,7 +5,7 @@ struct BudgetPage {
     private let owner: String
     private var spent: Amount
     private var fees: Amount
-    /// When the oldest of it was prepared.
+    /// When the oldest of it was prepared that time alone takes out again.
     private var oldest: Timestamp?
     /// Why it cannot be told.
     private(set) var failure: ExchangeError?
@@ -18,15 +18,22 @@ struct BudgetPage {
     }
 
     mutating func add(_ entry: LedgerEntry, at now: Timestamp, by rates: RateTable) {
-        guard entry.prepared > now - budget.every else { return }
-        add(entry.charge, at: entry.prepared, by: rates)
+        switch entry.standing {
+        case .open:
+            add(entry.charge, by: rates)
+        case .counts:
+            guard entry.prepared > now - budget.every else { return }
+            add(entry.charge, by: rates)
+            oldest = min(oldest ?? entry.prepared, entry.prepared)
+        case .released:
+            break
+        }
     }
 
-    mutating func add(_ charge: Charge, at prepared: Timestamp, by rates: RateTable) {
+    mutating func add(_ charge: Charge, by rates: RateTable) {
         do throws(ExchangeError) {
             spent = try spent.plus(charge.debits.amount(in: spent.asset, by: rates))
             fees = try fees.plus(charge.costs.amount(in: fees.asset, by: rates))
-            oldest = min(oldest ?? prepared, prepared)
         } catch {
             failure = failure ?? error
         }
@@ -57,7 +64,8 @@ struct BudgetPage {
     }
 
     private func clearing(_ amount: Amount, _ limit: Amount) -> String {
-        guard amount.units <= limit.units, let oldest else { return "it takes less, or the budget is larger" }
+        guard amount.units <= limit.units else { return "it takes less, or the budget is larger" }
+        guard let oldest else { return "what is under way has ended" }
         return "enough is older than \(budget.every.wording), from \(oldest + budget.every) on"
     }
 }

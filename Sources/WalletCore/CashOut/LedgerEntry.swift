@@ -7,8 +7,10 @@ package struct LedgerEntry: Equatable, Sendable {
     package let charge: Charge
     package let standing: Standing
 
-    package enum Standing: Sendable {
-        /// From `prepared` on, at its worst case; also when it was returned.
+    package enum Standing: String, Sendable {
+        /// From `prepared` on, at its worst case, until it has ended: whatever the window.
+        case open
+        /// It ended within the window, and something moved; also when it was returned.
         case counts
         /// Rejected or abandoned: nothing moved.
         case released

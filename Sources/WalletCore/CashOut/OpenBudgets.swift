@@ -1,13 +1,11 @@
 /// The budgets that bear one decision: its rule's, and the limits over all.
 struct OpenBudgets {
-    let now: Timestamp
     let rates: RateTable
     let rule: String?
     private(set) var own: BudgetPage?
     private(set) var limits: BudgetPage?
 
-    init(now: Timestamp, rates: RateTable, rule: String?, own: BudgetPage?, limits: BudgetPage?) {
-        self.now = now
+    init(rates: RateTable, rule: String?, own: BudgetPage?, limits: BudgetPage?) {
         self.rates = rates
         self.rule = rule
         self.own = own
@@ -17,8 +15,8 @@ struct OpenBudgets {
     /// Counts what a plan of this round will take.
     mutating func add(_ cost: Cost) {
         let charge = Charge(debits: [cost.debit], costs: [cost.cost])
-        limits?.add(charge, at: now, by: rates)
-        own?.add(charge, at: now, by: rates)
+        limits?.add(charge, by: rates)
+        own?.add(charge, by: rates)
     }
 
     /// Each budget that the cost does not fit in.

@@ -89,11 +89,11 @@ extension StoreTransaction {
 }
 
 extension LedgerEntry {
-    fileprivate static let columns = "id, charge.rule, prepared_at, debits, costs"
+    fileprivate static let columns = "id, charge.rule, prepared_at, debits, costs, standing"
 
     fileprivate init(_ row: borrowing Row) throws(SQLiteError) {
         self.init(
             cashOut: row.text(0), rule: row.optionalText(1), prepared: row.timestamp(2),
-            charge: Charge(debits: try row.amounts(3), costs: try row.amounts(4)))
+            charge: Charge(debits: try row.amounts(3), costs: try row.amounts(4)), standing: try row.word(5))
     }
 }

@@ -26,7 +26,7 @@ extension WriteTransaction {
         case (false, false): if new != .final { try hold(after) }
         }
         try database.run(
-            "UPDATE charge SET standing = ? WHERE cashout = ?", ChargeStanding(new).rawValue, after.number)
+            "UPDATE charge SET standing = ? WHERE cashout = ?", LedgerEntry.Standing(new).rawValue, after.number)
     }
 
     private func noteSending(of cashOut: StoredCashOut) throws(StoreError) {
@@ -38,7 +38,6 @@ extension WriteTransaction {
                 """,
                 rule, now)
         }
-        guard cashOut.cashOut.state.dispatch?.runs == 1 else { return }
         try database.run(
             """
             UPDATE leg SET before = (
@@ -84,6 +83,8 @@ extension WriteTransaction {
     }
 
     /// What was read before says nothing any more about what is due.
+    ///
+    /// Where a later cash-out has settled and its holding is not free yet, that one's drop is awaited still, anew.
     private func hold(_ cashOut: StoredCashOut) throws(StoreError) {
         try database.run(
             """
@@ -102,7 +103,13 @@ extension WriteTransaction {
             """
             INSERT INTO hold
               (source, account, asset, cashout, ended_at, outcome, taken, before, readings, latest, is_released, is_free)
-            SELECT source, account, asset, cashout, ?2, ?3, amount, before, 0, NULL, 0, 0 FROM leg WHERE cashout = ?1
+            SELECT leg.source, leg.account, leg.asset, coalesce(later.cashout, leg.cashout), ?2,
+              coalesce(later.outcome, ?3), coalesce(later.taken, leg.amount), coalesce(later.before, leg.before),
+              0, NULL, 0, 0
+            FROM leg LEFT JOIN hold AS later
+              ON (later.source, later.account, later.asset) = (leg.source, leg.account, leg.asset)
+                AND later.cashout > leg.cashout AND later.outcome = 'settled' AND later.is_free = 0
+            WHERE leg.cashout = ?1
             ON CONFLICT DO UPDATE SET
               cashout = excluded.cashout, ended_at = excluded.ended_at, outcome = excluded.outcome,
               taken = excluded.taken, before = excluded.before, readings = 0, latest = NULL, is_released = 0, is_free = 0

@@ -21,6 +21,15 @@ import WalletCore
         #expect(outside == [])
     }
 
+    @Test func `what is under way does not leave the budget when the window passes`() {
+        let decision = CashOutScene {
+            $0.rule.budget = Budget(amount: .krw(60_000), fees: .krw(50_000), every: .days(1))
+            $0.facts.ledger = [.of(.krw(55_000), rule: "tips", at: "11:00", standing: .open)]
+        }.decide()
+        #expect(decision.reasons.map(\.code) == [.budgetSpent])
+        #expect(decision.reasons.first?.clearsWhen == "what is under way has ended")
+    }
+
     @Test func `what was rejected or abandoned does not count, what was returned does`() {
         let released = codes {
             $0.rule.budget = .init(100_000)

@@ -14,6 +14,10 @@ import WalletCore
         }
     }
 
+    private func hold(_ test: TestStore) async throws -> Hold? {
+        try await test.read { transaction throws(StoreError) in try transaction.hold(of: .till("a")) }
+    }
+
     @Test func `a holding that is being cashed out is not taken a second time, by a rule or by a person`() async throws
     {
         try await TestStore.run(accounts: "a", "b") { test in
@@ -61,10 +65,27 @@ import WalletCore
             try await test.take(.send, on: "c1", at: 3)
             try await test.apply(.won(20_000, changed: 4, read: 4, id: .till("a")))
             try await test.end("c1", .settled, at: 5)
-            let held = try await test.read { transaction throws(StoreError) in try transaction.hold(of: .till("a")) }
+            let held = try await hold(test)
             let expected = Hold(
                 cashOut: "c1", ended: .after(5), outcome: .settled, taken: .krw(50_000), before: .krw(70_000))
             #expect(held == expected)
+        }
+    }
+
+    /// Nothing was sent at 60,000, then the owner spent 30,000, then it was paid: the source has yet to see that.
+    @Test func `a run that sent nothing does not hide that the balance lags after the one that did`() async throws {
+        try await TestStore.run(accounts: "a") { test in
+            try await test.send("c1")
+            try await test.take(.ran(.notConnected), on: "c1", at: 1)
+            try await test.apply(.won(30_000, changed: 2, read: 2, id: .till("a")))
+            try await test.take(.send, on: "c1", at: 10_000)
+            try await test.end("c1", .settled, at: 10_001)
+            var held = try #require(try await hold(test))
+            #expect(held.before == .krw(30_000))
+            for at in [10_010, 10_020] as [Int64] {
+                held.take(HoldingLook(begun: .after(at), available: .krw(30_000)))
+            }
+            #expect(held.standing == .lagging(.krw(30_000)))
         }
     }
 
@@ -108,15 +129,32 @@ import WalletCore
         }
     }
 
+    @Test func `what comes back does not free what a later one holds`() async throws {
+        try await TestStore.run(accounts: "a") { test in
+            try await test.send("c1")
+            try await test.end("c1", .settled, at: 5)
+            try await test.send("c2", at: 10)
+            try await test.end("c2", .settled, at: 15)
+            try await test.take(
+                .answer(ProviderReply(.returned), askedAt: Circumstances.after(20).boot), on: "c1", at: 20)
+            var held = try #require(try await hold(test))
+            #expect(held.cashOut == "c2")
+            for at in [18, 30] as [Int64] { held.take(HoldingLook(begun: .after(at), available: .krw(60_000))) }
+            #expect(held.standing == .awaiting(1))
+            held.take(HoldingLook(begun: .after(40), available: .krw(60_000)))
+            #expect(held.standing == .lagging(.krw(60_000)))
+        }
+    }
+
     @Test func `what came back after it had settled is held anew`() async throws {
         try await TestStore.run(accounts: "a") { test in
             try await test.send("c1")
             try await test.end("c1", .settled, at: 5)
             try await test.take(
                 .answer(ProviderReply(.returned), askedAt: Circumstances.after(9).boot), on: "c1", at: 9)
-            let hold = try await test.read { transaction throws(StoreError) in try transaction.hold(of: .till("a")) }
-            #expect(hold?.outcome == .undone)
-            #expect(hold?.ended == .after(9))
+            let held = try await hold(test)
+            #expect(held?.outcome == .undone)
+            #expect(held?.ended == .after(9))
         }
     }
 }

@@ -54,7 +54,9 @@ import WalletCore
             }
             let charge = Charge(debits: [.krw(50_000)], costs: [.krw(500)])
             func entry(_ index: Int64) -> LedgerEntry {
-                LedgerEntry(cashOut: "c\(index)", rule: "tips", prepared: .after(index * 1000), charge: charge)
+                LedgerEntry(
+                    cashOut: "c\(index)", rule: "tips", prepared: .after(index * 1000), charge: charge,
+                    standing: index == 1 ? .open : .counts)
             }
             #expect(try await facts(test, at: 5000, window: .seconds(5)).ledger == [0, 1, 3, 4].map(entry))
             #expect(try await facts(test, at: 5000, window: .milliseconds(2500)).ledger == [1, 3, 4].map(entry))
@@ -70,7 +72,7 @@ import WalletCore
             try await test.plan("c1", .from("a", rule: nil))
             try await test.take(.approve(plan: "plan-c1", by: .rule), on: "c1")
             try await test.prepare("c1", charging: charge, at: 3)
-            let entry = LedgerEntry(cashOut: "c1", rule: nil, prepared: .after(3), charge: charge)
+            let entry = LedgerEntry(cashOut: "c1", rule: nil, prepared: .after(3), charge: charge, standing: .open)
             #expect(try await facts(test, at: 4).ledger == [entry])
         }
     }
