@@ -8,10 +8,12 @@ SWIFT_RELEASE = swift build -c release --static-swift-stdlib -Xlinker --no-expor
 BIN = $(RELEASE)/release
 SUDO = $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
-# Debian packages: to build (the first line), and that the tests and the demo use beside them.
+# Debian packages: to build (the first line), to package, and that the tests and the demo use beside them.
 BUILD_PACKAGES = libsqlite3-dev pkg-config
 DEB_PACKAGES = debhelper fakeroot lintian
 TEST_PACKAGES = python3 openssl sqlite3 curl hledger
+# To boot a systemd in a container, and to install the package there.
+SYSTEMD_PACKAGES = debhelper systemd-container systemd dbus locales e2fsprogs
 
 .PHONY: help
 help: ## this list
@@ -20,7 +22,7 @@ help: ## this list
 .PHONY: setup
 setup: ## install the Debian packages that are missing
 	@command -v swift > /dev/null || { echo "A Swift 6.2 toolchain (or newer) is needed: https://www.swift.org/install/linux/"; exit 1; }
-	@missing=""; for package in $(BUILD_PACKAGES) $(TEST_PACKAGES); do \
+	@missing=""; for package in $(BUILD_PACKAGES) $(TEST_PACKAGES) $(SYSTEMD_PACKAGES); do \
 	  dpkg-query -W -f '$${Status}' $$package 2> /dev/null | grep -q 'install ok installed' || missing="$$missing $$package"; \
 	done; \
 	if [ -n "$$missing" ]; then echo "installing$$missing"; $(SUDO) apt-get update -qq && \
@@ -33,6 +35,10 @@ build: ## debug build of everything, tests included
 .PHONY: test
 test: setup build ## install what the tests need and run all of them
 	Tests/run
+
+.PHONY: systemd-test
+systemd-test: setup build $(if $(PACKAGE),,deb) ## test the release package, or PACKAGE=FILE, in a booted systemd
+	WALLETD_PACKAGE=$$(realpath $(or $(PACKAGE),walletd_*.deb)) Tests/run --filter '^SystemdTests\.'
 
 .PHONY: live
 live: setup build ## test against a real LNbits, which is installed from PyPI into ~/.cache/walletd
@@ -68,10 +74,10 @@ run: release ## run walletd in the foreground, with your own configuration and f
 	$(BIN)/walletd
 
 .PHONY: man
-man: ## write the manual page of walletctl to .build/man; the others are in man
+man: ## write the manual page of walletctl to .build/man; the others are in debian/man
 	swift package generate-manual --configuration debug > /dev/null
 	mkdir -p .build/man
-	cp .build/plugins/GenerateManual/outputs/walletctl/walletctl.1 .build/man/walletctl.1
+	sed '/^$$/d' .build/plugins/GenerateManual/outputs/walletctl/walletctl.1 > .build/man/walletctl.1
 
 .PHONY: install
 install: release man ## install programs, units, manual pages and completions under PREFIX (DESTDIR for packaging)
@@ -86,8 +92,8 @@ install: release man ## install programs, units, manual pages and completions un
 	$(BIN)/walletctl completions zsh > $(DESTDIR)$(PREFIX)/share/zsh/vendor-completions/_walletctl
 	$(BIN)/walletctl completions fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/walletctl.fish
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 .build/man/walletctl.1
-	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man5 man/walletd.toml.5
-	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man8 man/walletd.8
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man5 debian/man/walletd.toml.5
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man8 debian/man/walletd.8
 	install -D -m 644 -t $(DESTDIR)/usr/lib/systemd/catalog systemd/walletd.catalog systemd/walletd.ko.catalog
 
 .PHONY: deb

@@ -134,6 +134,7 @@ let package = Package(
         tests("WalletDaemon", ["WalletDaemon", "WalletCore", "WalletAdapters", "TOML"]),
         tests("walletctl", ["walletctl", "JSON", "WalletAPI", "WalletClient"]),
         tests("EndToEnd", ["WalletClient", "WalletAPI", "walletd", "walletctl"]),
+        tests("Systemd", ["walletd", "walletctl"]),
         tests("Live", ["WalletAdapters", "WalletCore", "JSON"]),
         tests("Tidy"),
     ]

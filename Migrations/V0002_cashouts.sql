@@ -53,7 +53,10 @@ CREATE TABLE cashout_rule (
   last_sent INTEGER,
   rejections INTEGER NOT NULL DEFAULT 0 CHECK (rejections >= 0), -- in a row
   rejected_at INTEGER,
-  CHECK ((rejections = 0) = (rejected_at IS NULL))
+  declines INTEGER NOT NULL DEFAULT 0 CHECK (declines >= 0), -- of what it proposed, by persons, in a row
+  declined_at INTEGER,
+  CHECK ((rejections = 0) = (rejected_at IS NULL)),
+  CHECK ((declines = 0) = (declined_at IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 -- What operators stood behind. A consent ends once, and never comes back.

@@ -15,12 +15,33 @@ package protocol CashOutProvider: Sendable {
     func quote(_ order: PayoutOrder) async throws(PortFailure) -> Quote
     /// Makes the request: once for each cash-out, before it is `prepared`.
     func prepare(_ order: PayoutOrder, key: String, quote: Quote) async throws(PortFailure) -> PayoutRequest
+    /// Looks whether the request would surely fail: right before each ``send(_:attempt:)``, and without moving anything.
+    func check(_ request: PayoutRequest) async throws(PortFailure)
     /// Fills the credentials in and sends, unless the bytes are not those that were prepared.
     ///
     /// It never throws: what is not certain is `unclear`.
     func send(_ request: PayoutRequest, attempt: PayoutAttempt) async -> SendOutcome
     /// What became of a request. That it is not known is `unknownKey` only where the provider itself says so.
     func status(_ inquiry: PayoutInquiry) async throws(PortFailure) -> ProviderReply
+}
+
+extension CashOutProvider {
+    /// There is nothing to look at.
+    package func check(_ request: PayoutRequest) async throws(PortFailure) {}
+
+    /// One run of the request; `starting` is called once, when nothing may hold it back any more.
+    package func run(
+        _ request: PayoutRequest, attempt: PayoutAttempt, starting: @Sendable () -> Void = {}
+    ) async -> SendOutcome {
+        do throws(PortFailure) {
+            try await check(request)
+        } catch {
+            starting()
+            return .unsent(error)
+        }
+        starting()
+        return await send(request, attempt: attempt)
+    }
 }
 
 /// Somewhere that says what assets are worth in others.

@@ -18,6 +18,27 @@ extension StoreTransaction {
         return Array(events.sorted { $0.seq < $1.seq }.prefix(limit))
     }
 
+    /// The last edge of each alert up to `instant`, of one rule or of all, by rule, source, account and asset. What was
+    /// only repeated is no edge.
+    package func lastAlertEdges(ofRule rule: String? = nil, upTo instant: Timestamp) throws(StoreError) -> [Event] {
+        // With max(), SQLite takes the other columns from the row that has it.
+        try database.query(
+            """
+            SELECT \(Event.columns) FROM (
+              SELECT \(Event.columns), max(seq) FROM event
+              WHERE type IN (?, ?, ?, ?) AND at <= ? AND (?6 IS NULL OR rule = ?6)
+              GROUP BY rule, source, account, asset)
+            ORDER BY rule, source, account, asset
+            """,
+            EventType.alertFiring.rawValue, EventType.alertResolved.rawValue, EventType.alertWithdrawn.rawValue,
+            EventType.alertSuperseded.rawValue, instant, rule, read: Event.init)
+    }
+
+    /// The instant of the first event that there is.
+    package func firstEventAt() throws(StoreError) -> Timestamp? {
+        try database.first("SELECT at FROM event WHERE seq = (SELECT min(seq) FROM event)") { $0.timestamp(0) }
+    }
+
     /// The number before that of the first event that is not earlier than `instant`: where to go on from to get those
     /// since then.
     package func lastEvent(before instant: Timestamp) throws(StoreError) -> Int64 {

@@ -19,6 +19,14 @@ extension Session {
         _ none: String, _ query: [QueryParameter] = [], page: @escaping Paging<Item>.Fetch,
         as table: ([Item]) -> Table
     ) throws -> ExitStatus {
+        try list(none, query, page: page) { table($0).lines(on: $1) }
+    }
+
+    /// The same for what is more than a table.
+    func list<Item>(
+        _ none: String, _ query: [QueryParameter] = [], page: @escaping Paging<Item>.Fetch,
+        lines: ([Item], TerminalTraits) -> [String]
+    ) throws -> ExitStatus {
         let paging = Paging(fetch: page)
         guard !options.json else {
             try paging.eachBytes(query) { try print(json: $0) }
@@ -29,7 +37,7 @@ extension Session {
             try remark(none)
             return .done
         }
-        try print(table(items).lines(on: traits))
+        try print(lines(items, traits))
         return .done
     }
 }

@@ -75,7 +75,8 @@ struct ChangedPartyTests {
         try home.folder.write("payee", "KR-9999-6666\n")
         if isReloaded { #expect(try await home.walletctl("reload").status == 0) }
         try bank.deposit(1500, into: rule.source)
-        try await daemon.announced("destination.changed")
+        let changed = try await daemon.announced("destination.changed").message
+        #expect(changed.contains("ending in 6666") && changed.contains("`walletctl reload`") == !isReloaded)
         _ = try await daemon.held(rule, by: "needs-confirm")
         #expect(try bank.requests() == 0)
         if !isReloaded { #expect(try await home.walletctl("reload").status == 0) }

@@ -36,6 +36,7 @@ struct ClockJumpTests {
         try bank.deposit(1500, into: rule.source)
         let held = try await daemon.held(rule, by: "clock")
         #expect(held.reasons.contains { $0.clearsWhen?.contains("walletctl cashout resume") == true })
+        #expect(try await home.walletctl("status", "--check").status == 23)
         try set(0)
         try await daemon.announced("daemon.clock-step", after: ahead.seq ?? 0)
         _ = try await daemon.held(rule, by: "clock")

@@ -64,7 +64,7 @@ struct LNbitsTests {
         let before = try await bench.balance("payer-read")
         let request = try await bench.prepare(1_000, key: "live-4")
         let outcome = try await bench.pay(clock: .seconds(2 * 3600)) { provider in
-            await provider.send(request, attempt: .first)
+            await provider.run(request, attempt: .first)
         }
         #expect(outcome.unsaid == .notSent(.temporary(retryAfter: nil)))
         #expect(try await bench.status(request, key: "live-4").state == .unknownKey)
@@ -73,7 +73,7 @@ struct LNbitsTests {
 
     @Test func `a wrong key neither pays nor says that nothing was paid`() async throws {
         let request = try await bench.prepare(1_000, key: "live-5")
-        let outcome = try await bench.pay(key: "wrong") { provider in await provider.send(request, attempt: .first) }
+        let outcome = try await bench.pay(key: "wrong") { provider in await provider.run(request, attempt: .first) }
         #expect(outcome.unsaid == .notSent(.refusedCredential))
         let failure = try await #require(throws: PortFailure.self) {
             try await bench.pay(key: "wrong") { provider in

@@ -94,7 +94,7 @@ struct LiveBench {
     }
 
     func send(_ request: PayoutRequest, _ attempt: PayoutAttempt = .first) async throws -> SendOutcome {
-        try await pay { provider in await provider.send(request, attempt: attempt) }
+        try await pay { provider in await provider.run(request, attempt: attempt) }
     }
 
     func status(_ request: PayoutRequest, key: String) async throws -> ProviderReply {

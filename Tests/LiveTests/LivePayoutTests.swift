@@ -36,6 +36,32 @@ struct LivePayoutTests {
         try await expectPaidOnce(since: before, walletd)
     }
 
+    @Test func `a request that a frozen server gets while walletd is killed is found, not sent as another one`()
+        async throws
+    {
+        let before = try await holdings()
+        let lnbits = bench.lnbits
+        let (frozen, freeze) = AsyncStream<Void>.makeStream()
+        let relay = try LiveRelay(lnbits) { request, payments in
+            if request.isPayment, payments == 1 {
+                lnbits.signal(SIGSTOP)
+                freeze.finish()
+            }
+            return .passes
+        }
+        let first = try LiveWalletd(bench) { $0.port = relay.port }
+        try first.confirm()
+        for await _ in frozen {}
+        first.kill()
+        lnbits.signal(SIGCONT)
+        let walletd = try LiveWalletd(bench) { $0.port = relay.port }
+        defer { walletd.kill() }
+        try walletd.wait(for: "cashout.final:")
+        try await expectPaidOnce(since: before, walletd)
+        #expect(Set(relay.payments).count == 1)
+        #expect(try walletd.onlyCashOut().trail.contains { $0.contains("unknown") })
+    }
+
     @Test func `a payment that is asked for twice, and called failed the second time, is paid once`() async throws {
         let before = try await holdings()
         // The first answer is lost, and until the second try the payment is not found.

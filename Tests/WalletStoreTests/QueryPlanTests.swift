@@ -139,6 +139,8 @@ extension WriteTransaction {
         _ = try events(after: 5, limit: 5)
         _ = try events(after: 5, types: [.daemonStarted], limit: 5)
         _ = try lastEvent(before: .start)
+        _ = try firstEventAt()
+        _ = try lastAlertEdges(ofRule: "low", upTo: .start)
         _ = try lastEvent()
         _ = try announced(by: "journal")
         try markAnnounced(by: "journal", upTo: 1)

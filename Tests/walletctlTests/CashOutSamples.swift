@@ -27,6 +27,14 @@ enum CashOutSamples {
         {"items":[{\(plan),"reasons":[{"code":"dry-run","message":"It only shows."}]}]}
         """
 
+    /// Two that go together, held.
+    static let bundledPlans = """
+        {"items":[{\(plan),"savings":{"alone":\(amount("1000.000")),"bundled":\(amount("500.000")),
+         "saved":\(amount("500.000"))},
+         "reasons":[{"code":"budget-spent","message":"The budget is spent.","value":"9 SAT","limit":"8 SAT",
+                     "since":"2026-11-22T10:00:00Z","clears_when":"it is 2026-11-23T10:00:00Z"}]}]}
+        """
+
     static let rule = """
         {"name":"tips","type":"cashout","mode":"ask","decision":"hold","since":"2026-11-22T10:00:00Z","revision":"ab12",
          "reasons":[{"code":"needs-confirm","message":"No operator stands behind it.","clears_when":"it is confirmed"}],

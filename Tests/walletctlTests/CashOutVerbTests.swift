@@ -125,11 +125,27 @@ import Testing
         }
     }
 
+    @Test func `plans show what going together saves, and what holds them`() async throws {
+        let lines = try await FakeDaemon.serving { _, _ in
+            .json(CashOutSamples.bundledPlans)
+        } _: {
+            try await TerminalRun("plan", socket: $0.socket, columns: 200, environment: ["NO_COLOR": "1"]).lines
+        }
+        let text = lines.joined(separator: "\n")
+        for part in [
+            "saves 500.000 SAT of fees: 500.000 SAT together, 1000.000 SAT one by one", "budget-spent",
+            "The budget is spent.", "9 SAT",
+            "8 SAT",
+            "2026-11-22 10:00:00", "it is 2026-11-23T10:00:00Z",
+        ] { #expect(text.contains(part), "\(part) in\n\(text)") }
+    }
+
     @Test(arguments: [UInt16(40), 60, 80, 120])
     func `fit the terminal`(columns: UInt16) async throws {
         let answers = [
             ("cashouts", #"{"items":[\#(CashOutSamples.cashOut(CashOutSamples.first))]}"#),
-            ("plan", CashOutSamples.plans), ("providers", CashOutSamples.providers),
+            ("plan", CashOutSamples.plans), ("plan", CashOutSamples.bundledPlans),
+            ("providers", CashOutSamples.providers),
             ("destinations", CashOutSamples.destinations), ("why tips", CashOutSamples.rule),
             ("cashout show \(CashOutSamples.first)", CashOutSamples.cashOut(CashOutSamples.first)),
         ]

@@ -31,6 +31,13 @@ import WalletTestSupport
         #expect(run.errors.contains("systemctl is-active walletd says: is-active of walletd: failed\n"))
     }
 
+    @Test func `comes with where the reason of a failure stands`() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write("systemctl", "#!/bin/sh\necho failed\n", mode: 0o700)
+        let run = try await CommandLineRun("status", environment: ["PATH": folder.path])
+        #expect(run.errors.contains("says: failed; journalctl -u walletd says why\n"))
+    }
+
     @Test func `because its socket is left from before`() async throws {
         let folder = try TemporaryFolder()
         try folder.write("walletd.sock", "")

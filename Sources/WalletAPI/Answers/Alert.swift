@@ -3,7 +3,7 @@ package struct Alert: Codable, Sendable, Equatable {
     /// Absent where the alert has not fired.
     package var id: String?
     package var rule: String
-    /// `inactive`, `pending` or `firing`.
+    /// `inactive`, `pending`, `firing` or `resolved`.
     package var state: String
     /// `info`, `warning` or `critical`.
     package var severity: String

@@ -14,6 +14,8 @@ package struct Status: Codable, Sendable, Equatable {
     package var alerts: [String: Int]
     /// How many cash-outs about which something may still be to do are in each state.
     package var cashouts: [String: Int]
+    /// All that keeps cash-outs from being sent; absent where nothing does.
+    package var stops: [Reason]?
     /// Absent where nothing is scheduled.
     package var nextPoll: String?
 
@@ -30,7 +32,7 @@ package struct Status: Codable, Sendable, Equatable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case version, started, config, schema, paused, state, sources, alerts, cashouts
+        case version, started, config, schema, paused, state, sources, alerts, cashouts, stops
         case nextPoll = "next_poll"
     }
 }

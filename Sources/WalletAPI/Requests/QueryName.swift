@@ -18,9 +18,9 @@ package enum QueryName: String, Sendable, CaseIterable {
     case step
     /// Of events: only those with a higher number.
     case after
-    /// Of events: a type or a glob (`alert.*`).
+    /// Of events: a type or a glob (`alert.*`). Of a rule: `alert` or `cashout`.
     case type
-    /// Of alerts: `pending` or `firing`; both without it. Of cash-outs: one of their states.
+    /// Of alerts: `pending`, `firing`, `resolved` or `inactive`; the first two without it. Of cash-outs: one of their states.
     case state
     /// Of cash-outs: the beginning of their id.
     case id

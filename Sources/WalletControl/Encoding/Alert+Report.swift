@@ -7,7 +7,7 @@ extension Alert {
         let phase: AlertPhase
         let start: Timestamp?
         switch report.state {
-        case .inactive: (phase, start) = (.inactive, nil)
+        case .inactive: (phase, start) = (report.resolvedAt == nil ? .inactive : .resolved, report.resolvedAt)
         case .pending(let pending): (phase, start) = (.pending, pending.since)
         case .firing(let firing): (phase, start) = (.firing, firing.since)
         }

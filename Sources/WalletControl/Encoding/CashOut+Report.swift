@@ -20,7 +20,7 @@ extension WalletAPI.CashOut {
         switch state {
         case .planned, .approved, .prepared: return
         case .awaitingApproval(let until):
-            terms.expires = [terms.expires, until?.description].compactMap(\.self).min()
+            terms.expires = until?.description
             return
         case .needsUser(_, _, let message): self.message = message
         case .settled(_, let fee, _), .final(_, let fee): feeTaken = Amount(fee)

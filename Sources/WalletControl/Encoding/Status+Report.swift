@@ -12,6 +12,7 @@ extension Status {
         alerts = ["firing": report.alertsFiring, "pending": report.alertsPending]
         cashouts = Dictionary(uniqueKeysWithValues: report.cashOuts.map { ($0.key.rawValue, $0.value) })
         paused = report.isPaused
+        stops = report.stops.isEmpty ? nil : report.stops.map { Reason($0) }
         nextPoll = report.nextPoll?.description
     }
 }

@@ -20,7 +20,8 @@ extension Schema {
         .always("version", .text), .always("started", .time), .always("config", config), .always("schema", .count),
         .always("paused", .boolean), .always("state", .choice(OverallState.allCases.map(\.rawValue))),
         .always("sources", .map(.count)), .always("alerts", .map(.count)),
-        .always("cashouts", .map(.count)), .sometimes("next_poll", .time),
+        .always("cashouts", .map(.count)), .sometimes("stops", .list(.named("Reason"))),
+        .sometimes("next_poll", .time),
     ])
 
     private static let source = Schema.object([

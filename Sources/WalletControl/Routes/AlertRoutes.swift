@@ -10,7 +10,8 @@ struct AlertRoutes {
             Route(
                 .get, .alerts,
                 RouteDescription(
-                    "The alerts that are pending or firing, by rule, source, account and asset.",
+                    "The alerts that are pending or firing, by rule, source, account and asset; where it is asked for, "
+                        + "also those that were resolved, and what is quiet.",
                     answer: .init(schema: .page(of: "Alert"))
                 ).taking(.state, .inactive, .limit, .cursor), handle: list),
             Route(
@@ -26,9 +27,9 @@ struct AlertRoutes {
         let asked = Set(try call.query.words(.state, of: AlertPhase.self))
         let all = try call.query.flag(.all)
         let page = try call.query.page()
-        let phases = all ? Set(AlertPhase.allCases) : [.pending, .firing]
+        let phases: Set<AlertPhase> = all ? [.pending, .firing, .inactive] : [.pending, .firing]
         let wanted = asked.isEmpty ? phases : asked
-        guard wanted.contains(.inactive) else {
+        guard wanted.contains(.inactive) || wanted.contains(.resolved) else {
             let found = try await daemon.questions.alerts(
                 firing: wanted.contains(.firing), pending: wanted.contains(.pending), page: page)
             return try Response(json: Page(found, as: Alert.init))

@@ -19,7 +19,7 @@ struct RuleRoutes {
                 RouteDescription(
                     "One rule with its current decision and all its reasons, or with those of another time.",
                     answer: .init(schema: .named("Rule"))
-                ).taking(.at).refusing(.notFound), handle: show),
+                ).taking(.at, .ruleType).refusing(.notFound), handle: show),
             Route(
                 .post, .confirm,
                 RouteDescription(
@@ -48,30 +48,50 @@ struct RuleRoutes {
         return try Response(json: Page(items: shown, next: next))
     }
 
-    /// Of two rules with one name it is that of the cash-out: it moves value.
+    /// Of two rules with one name it is that of the cash-out, unless the other is asked for: it moves value.
     private func show(_ call: Call) async throws -> Response {
         let name = call.segments[0]
+        let type = try call.query.one(.type).map { text throws(Problem) in try RuleType(named: text) }
         if let instant = try call.query.instant(.at, now: daemon.now()) {
-            return try Response(json: try await past(name, at: instant))
+            return try Response(json: try await past(name, type, at: instant))
         }
-        if let report = try await daemon.questions.cashOutRule(name) { return try Response(json: Rule(report)) }
-        return try Response(json: Rule(try await daemon.questions.rule(name)))
+        switch type {
+        case .alert: return try Response(json: Rule(try await daemon.questions.rule(name)))
+        case .cashout: return try Response(json: try await cashOut(name))
+        case nil:
+            if let report = try await daemon.questions.cashOutRule(name) { return try Response(json: Rule(report)) }
+            return try Response(json: Rule(try await daemon.questions.rule(name)))
+        }
     }
 
-    private func past(_ name: String, at instant: Timestamp) async throws -> Rule {
-        if let report = try await daemon.questions.cashOutRule(name, at: instant) { return Rule(report) }
-        if try await daemon.questions.cashOutRule(name) != nil {
-            throw Problem(.notFound, "nothing had been decided about \(name) at \(instant)")
+    private func cashOut(_ name: String) async throws -> Rule {
+        guard let report = try await daemon.questions.cashOutRule(name) else {
+            throw EngineError.unknownCashOutRule(name)
         }
-        _ = try await daemon.questions.rule(name)
-        throw Problem(
-            .badRequest, "what an alert rule decided is not kept", hint: "walletctl events --since tells what it did")
+        return Rule(report)
+    }
+
+    private func past(_ name: String, _ type: RuleType?, at instant: Timestamp) async throws -> Rule {
+        if type != .alert, let report = try await daemon.questions.cashOutRule(name, at: instant) {
+            return Rule(report)
+        }
+        let isCashOut = try await daemon.questions.cashOutRule(name) != nil
+        if type == .cashout, !isCashOut { throw EngineError.unknownCashOutRule(name) }
+        if type == .alert || !isCashOut, let report = try await daemon.questions.rule(name, at: instant) {
+            return Rule(report)
+        }
+        throw undecided(name, at: instant)
+    }
+
+    private func undecided(_ name: String, at instant: Timestamp) -> Problem {
+        Problem(.notFound, "nothing had been decided about \(name) at \(instant)")
     }
 
     private func confirm(_ call: Call) async throws -> Response {
         let request = try call.content(ConfirmRequest.self)
-        try await daemon.commands.confirm(call.segments[0], revision: request.revision, by: call.peer.name)
-        return try await show(call)
+        let name = call.segments[0]
+        try await daemon.commands.confirm(name, revision: request.revision, by: call.peer.name)
+        return try Response(json: try await cashOut(name))
     }
 
     private func plan(_ call: Call) async throws -> Response {

@@ -2,7 +2,7 @@ import WalletAPI
 import WalletCore
 import WalletEngine
 
-/// Everything that any rule watches, also what is quiet.
+/// Everything that any rule watches, also what is quiet, and what was resolved.
 struct WatchList {
     private typealias Entry = (key: String, alert: Alert)
 
@@ -10,6 +10,12 @@ struct WatchList {
 
     init(_ questions: Questions, phases: Set<AlertPhase>) async throws {
         var alerts: [Entry] = phases.contains(.inactive) ? Self.quiet(try await questions.rules()) : []
+        if phases.contains(.resolved) {
+            // A quiet one that fired before is told once, with its end.
+            let resolved = try await questions.resolvedAlerts().map { (Self.key($0.rule, $0.subject), Alert($0)) }
+            let known = Set(resolved.map(\.0))
+            alerts = alerts.filter { !known.contains($0.key) } + resolved
+        }
         var page = PageRequest(limit: PageRequest.limitMax)
         repeat {
             let found = try await questions.alerts(

@@ -3,4 +3,6 @@ enum AlertPhase: String, CaseIterable, Sendable {
     case pending
     case firing
     case inactive
+    /// Inactive, and it fired before.
+    case resolved
 }

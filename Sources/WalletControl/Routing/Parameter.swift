@@ -49,7 +49,12 @@ extension Parameter {
     static let idPrefix = Parameter(.id, .text, "Only cash-outs whose id begins so, by id.")
     static let rule = Parameter(.rule, .text, "Only of this rule.")
     static let at = Parameter(
-        .at, .text, "What it decided then, of a cash-out rule: a time (RFC 3339), a day, or a duration before now.")
+        .at, .text,
+        "What a cash-out rule decided then, or an alert rule had announced: a time (RFC 3339), a day, or a duration "
+            + "before now.")
+    static let ruleType = Parameter(
+        .type, .choice(RuleType.allCases.map(\.rawValue)),
+        "Which one, where an alert and a cash-out rule have the same name; the cash-out's without it.")
     static let after = Parameter(.after, .count, "Only events with a higher number.")
     static let type = Parameter(.type, .text, "Only events of these types: a name or a glob.", .repeated)
 }

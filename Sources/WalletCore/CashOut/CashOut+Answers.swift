@@ -11,8 +11,9 @@ extension CashOut {
             return follow(reply, of: dispatch, in: facts)
                 ?? absent(reply, askedAt: askedAt, doubt, in: facts) ?? later(in: facts)
         case .settled(let dispatch, let fee, let watch):
-            return taken(reply, of: dispatch, in: facts)
-                ?? Move(.settled(dispatch, fee: fee, watch.heard(in: facts)), by: .daemon)
+            let watch = watch.heard(in: facts)
+            return taken(reply, of: dispatch, in: facts) ?? rebooked(reply, from: fee, of: dispatch, watch)
+                ?? Move(.settled(dispatch, fee: fee, watch), by: .daemon)
         case .rejected(let dispatch, let watch?):
             guard facts.now < watch.until else { throw .noArrow }
             return denied(reply, of: dispatch, in: facts)
@@ -101,8 +102,9 @@ extension CashOut {
     }
 
     private func comeBack(_ dispatch: Dispatch, _ reply: ProviderReply) -> Move {
-        Move(.returned(dispatch, fee: plan.bookable(reply.fee)), by: .provider, note: reply.message)
-            .with(.consentWithdrawn(.returned))
+        var move = Move(.returned(dispatch, fee: plan.bookable(reply.fee)), by: .provider, note: reply.message)
+        if let fee = plan.excessive(reply.fee), state.position != .arrived(fee: fee) { move.excessiveFee = fee }
+        return move.with(.consentWithdrawn(.returned))
     }
 
     /// The provider had it, and does not find it any more.
@@ -141,6 +143,15 @@ extension CashOut {
         case .returned: return comeBack(dispatch.acknowledged(as: reply.reference), reply)
         case .pending, .rejected, .needsUser: return contradict(reply, dispatch, in: facts)
         }
+    }
+
+    /// Of one that settled, where the fee is told only now, or another one.
+    private func rebooked(_ reply: ProviderReply, from fee: Amount, of dispatch: Dispatch, _ watch: Watch) -> Move? {
+        guard reply.state == .settled, let told = plan.bookable(reply.fee), told != fee else { return nil }
+        var move = Move(
+            .settled(dispatch, fee: told, watch), by: .provider, note: "the fee is \(told), not \(fee)")
+        move.excessiveFee = plan.excessive(told)
+        return move
     }
 
     /// Of one of which a person had said that nothing moved.

@@ -1,9 +1,11 @@
 /// From the plan to the request: all of it before anything can have moved.
 extension CashOut {
+    /// A price that has ended cannot be approved.
     func seekApproval(until: Timestamp?) throws(TransitionError.Cause) -> Move {
         guard case .planned = state else { throw .noArrow }
         guard approval == .person else { throw .otherApproval }
-        return Move(.awaitingApproval(until: until), by: .daemon)
+        let ends = [until, plan.expires].compactMap(\.self)
+        return Move(.awaitingApproval(until: ends.min()), by: .daemon)
     }
 
     func approve(_ plan: String, by actor: Actor, at now: Timestamp) throws(TransitionError.Cause) -> Move {
@@ -22,11 +24,11 @@ extension CashOut {
 
     func decline(by person: String, _ comment: String?) throws(TransitionError.Cause) -> Move {
         guard case .awaitingApproval = state else { throw .noArrow }
-        return Move(.abandoned(nil), by: .person(person), .declined, note: comment)
+        return Move(.abandoned(nil), by: .person(person), .declined, note: comment).with(.declined)
     }
 
     func abandon(because reasons: [CashOutReason]) throws(TransitionError.Cause) -> Move {
-        let note = reasons.map(\.message).joined(separator: "; ")
+        let note = reasons.map(\.message).joined(separator: " ")
         switch state {
         case .planned, .awaitingApproval, .approved, .prepared:
             return Move(
@@ -40,7 +42,9 @@ extension CashOut {
         switch state {
         case .awaitingApproval(let until):
             guard let until, until <= facts.now else { throw .tooEarly }
-            return Move(.abandoned(nil), by: .daemon, .expired)
+            let move = Move(.abandoned(nil), by: .daemon, .expired)
+            // Where prices end soon, a person who is away is not asked again and again.
+            return plan.expires.map { $0 <= facts.now } ?? false ? move.with(.declined) : move
         case .prepared(let dispatch, _):
             guard !dispatch.request.mayBeSent(at: facts.boot) else { throw .tooEarly }
             return Move(.abandoned(dispatch), by: .daemon, .keyExpired)

@@ -13,7 +13,8 @@ extension CashOut {
             if dispatch.couldStillTell(in: facts) { throw .keyStillValid }
             state = .rejected(dispatch, .new(for: Watch.ofResolved, in: facts))
         }
-        return Move(state, by: .person(resolution.person), .resolved, note: resolution.comment)
+        let note = resolution.comment.isEmpty ? nil : resolution.comment
+        return Move(state, by: .person(resolution.person), .resolved, note: note)
             .with(.consentWithdrawn(.resolved))
     }
 

@@ -2,7 +2,7 @@
 extension CashOutCase {
     /// What a draft may lose at most: its room, and `max_amount`.
     func cap(_ draft: Draft) throws(ExchangeError) -> Amount {
-        guard draft.fixed == nil, let most = rule?.maxAmount else { return draft.room }
+        guard let most = rule?.maxAmount else { return draft.room }
         let converted = try facts.rates.convert(most, to: draft.room.asset, rounding: .down).amount
         return converted.units < draft.room.units ? converted : draft.room
     }
@@ -23,15 +23,19 @@ extension CashOutCase {
         of amount: Amount, _ draft: Draft, _ provider: Provider
     ) throws(ExchangeError) -> CashOutReason? {
         if draft.room.units <= 0 { return nothingOver(draft) }
-        if let leg = draft.overdrawnLeg { return overdrawn(leg) }
+        if let leg = draft.overdrawnLeg { return overdrawn(leg, of: draft.holdings) }
         let minimums = [(rule?.minAmount, "the rule"), (provider.minimum, provider.name)]
         for case (let minimum?, let name) in minimums {
             let worth = try facts.rates.convert(amount, to: minimum.asset, rounding: .down).amount
             guard worth.units < minimum.units else { continue }
             return belowMinimum("\(amount) is less than the minimum of \(name), \(minimum).", amount, minimum)
         }
-        if amount.units <= 0, let step = provider.step {
-            return belowMinimum("\(draft.room) is less than one step of \(provider.name), \(step).", draft.room, step)
+        if amount.units <= 0 {
+            let least = provider.step ?? Amount(units: 1, of: amount.asset)
+            return belowMinimum(
+                "What may go of \(draft.available) is less than the least that \(provider.name) moves, \(least).",
+                amount,
+                least)
         }
         guard draft.fixed != nil, draft.quoted == nil, let step = provider.step,
             try floored(amount, to: step).units != amount.units
@@ -56,28 +60,33 @@ extension CashOutCase {
         return reason
     }
 
-    private func overdrawn(_ leg: Leg) -> CashOutReason {
+    private func overdrawn(_ leg: Leg, of holdings: [HoldingStanding]) -> CashOutReason {
         var reason = CashOutReason(.reserve, "\(leg.holding.name) has less than the \(leg.amount) that would go.")
         reason.value = leg.amount.description
+        reason.limit = holdings.first { $0.id == leg.holding }?.available.description
         reason.clearsWhen = "the balance is larger"
         return reason
     }
 
     /// The debit is more than may go, however small the amount was made.
     func overdrawn(_ draft: Draft, _ cost: Cost) -> CashOutReason {
-        guard cost.debit.units > draft.room.units else {
-            var reason = CashOutReason(.feeTooHigh, "With the fee on top, \(cost.debit) are more than max_amount.")
-            reason.value = cost.debit.description
-            reason.limit = rule?.maxAmount?.description
-            reason.clearsWhen = "the fee is smaller"
-            return reason
-        }
+        guard cost.debit.units > draft.room.units else { return aboveMaximum(draft, cost) }
         let left = Amount(units: draft.available.units - cost.debit.units, of: cost.debit.asset)
         var reason = CashOutReason(
             .reserve, "\(cost.debit) with the fee would leave \(left) of \(draft.available), less than \(draft.keeps).")
         reason.value = left.description
         reason.limit = draft.keeps.description
         reason.clearsWhen = "the balance is larger or the fee smaller"
+        return reason
+    }
+
+    private func aboveMaximum(_ draft: Draft, _ cost: Cost) -> CashOutReason {
+        let isPlanned = draft.quoted != nil
+        var reason = CashOutReason(
+            isPlanned ? .budgetSpent : .feeTooHigh, "\(cost.debit) with the fee are more than max_amount.")
+        reason.value = cost.debit.description
+        reason.limit = rule?.maxAmount?.description
+        reason.clearsWhen = isPlanned ? "less is planned" : "the fee is smaller"
         return reason
     }
 }

@@ -7,8 +7,10 @@ extension CashOutCase {
         if let percent = ceiling.percent {
             let most = try percent.share(of: cost.debit, rounding: .down)
             if cost.cost.units > most.units {
-                reasons.append(
-                    tooHigh("The cost is \(cost.cost) of \(cost.debit), more than \(percent).", cost.cost, most))
+                var reason = tooHigh(
+                    "The cost is \(cost.cost) of \(cost.debit), more than \(percent).", cost.cost, most)
+                reason.clearsWhen = "there is more to move, or the fee is smaller"
+                reasons.append(reason)
             }
         }
         if let most = ceiling.amount {
@@ -24,7 +26,7 @@ extension CashOutCase {
         var reason = CashOutReason(.feeTooHigh, message)
         reason.value = value.description
         reason.limit = limit.description
-        reason.clearsWhen = "there is more to move, or the fee is smaller"
+        reason.clearsWhen = "the fee is smaller"
         return reason
     }
 

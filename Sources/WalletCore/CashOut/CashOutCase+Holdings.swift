@@ -71,7 +71,7 @@ extension CashOutCase {
     }
 
     private func taken(_ standing: HoldingStanding) -> CashOutReason? {
-        guard let open = standing.open, open.id != cashOut else { return nil }
+        guard let open = standing.open, open.id != cashOut?.id else { return nil }
         var reason: CashOutReason
         switch open.phase {
         case .awaitingApproval:
@@ -95,7 +95,7 @@ extension CashOutCase {
     }
 
     private func held(_ standing: HoldingStanding) -> CashOutReason? {
-        guard let hold = standing.hold, hold.cashOut != cashOut else { return nil }
+        guard let hold = standing.hold, hold.cashOut != cashOut?.id else { return nil }
         var reason: CashOutReason
         switch hold.standing {
         case .free: return nil
@@ -128,7 +128,9 @@ extension CashOutCase {
         reason.value = String(confirmation.count)
         reason.limit = String(rule.confirm)
         reason.since = confirmation.since
-        reason.clearsWhen = "\(standing.id.source) is read successfully \(rule.confirm - confirmation.count) more times"
+        let missing = rule.confirm - confirmation.count
+        reason.clearsWhen =
+            "\(standing.id.source) is read successfully \(missing == 1 ? "once more" : "\(missing) more times")"
         return reason
     }
 }

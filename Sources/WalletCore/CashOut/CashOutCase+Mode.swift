@@ -2,7 +2,8 @@
 extension CashOutCase {
     var modeReasons: [CashOutReason] {
         guard let rule else { return [] }
-        return [dryRun(rule), consent(rule), coolingDown(rule), backoff].compactMap(\.self)
+        return [dryRun(rule), unapproved(rule), consent(rule), coolingDown(rule), declined(rule), backoff]
+            .compactMap(\.self)
     }
 
     private func dryRun(_ rule: CashOutRule) -> CashOutReason? {
@@ -14,6 +15,16 @@ extension CashOutCase {
             reason.clearsWhen = "its mode is \"ask\" or \"auto\""
             return reason
         }
+    }
+
+    /// Planned when the rule still went by itself.
+    private func unapproved(_ rule: CashOutRule) -> CashOutReason? {
+        guard rule.mode == .ask, cashOut?.approval == .rule else { return nil }
+        var reason = CashOutReason(
+            .awaitingApproval, "The rule \(rule.name) asks a person by now, and nobody approved this.")
+        reason.value = rule.mode.rawValue
+        reason.clearsWhen = "it is planned again and approved"
+        return reason
     }
 
     private func consent(_ rule: CashOutRule) -> CashOutReason? {
@@ -34,8 +45,12 @@ extension CashOutCase {
         return reason
     }
 
+    /// What entered `sending` before, and surely did not go, does not cool down after itself.
     private func coolingDown(_ rule: CashOutRule) -> CashOutReason? {
-        guard let cooldown = rule.cooldown, let sent = standing.lastSent, now < sent + cooldown else { return nil }
+        let isRetry = cashOut?.state.dispatch.map { $0.runs > 0 } ?? false
+        guard !isRetry, let cooldown = rule.cooldown, let sent = standing.lastSent, now < sent + cooldown else {
+            return nil
+        }
         let passed = (now - sent).wording
         var reason = CashOutReason(
             .coolingDown, "The last cash-out was sent \(passed) ago, less than \(cooldown.wording).")
@@ -43,6 +58,23 @@ extension CashOutCase {
         reason.limit = cooldown.wording
         reason.since = sent
         reason.clearsWhen = "it is \(sent + cooldown)"
+        return reason
+    }
+
+    /// What a person has turned down is not proposed again at once. One that was proposed before can still be approved.
+    private func declined(_ rule: CashOutRule) -> CashOutReason? {
+        guard cashOut == nil, let declines = standing.declines, declines.inARow > 0, now < declines.until else {
+            return nil
+        }
+        let count = declines.inARow
+        var reason = CashOutReason(
+            .coolingDown,
+            (count == 1 ? "Its last plan was" : "Its last \(count) plans were")
+                + " turned down, or not approved before the price ended.")
+        reason.value = (now - declines.last).wording
+        reason.limit = (declines.until - declines.last).wording
+        reason.since = declines.last
+        reason.clearsWhen = "it is \(declines.until), or an operator runs `walletctl confirm \(rule.name)`"
         return reason
     }
 

@@ -40,7 +40,13 @@ extension CashOutCase {
             return try take(quote, &priced, moving: amount, request, provider)
         case .quoted where priced.draft.quoted != nil:
             priced.reasons.append(quoteFailed("The quote has expired.", since: priced.draft.quoted?.expires))
-        case .quoted, nil:
+        case .quoted(let quote):
+            // What it asked last tells more of what it will ask than its fee table.
+            let debit = try take(quote, &priced, moving: amount, request, provider)
+            priced.plan = nil
+            priced.wanted = request
+            return debit
+        case nil:
             priced.wanted = request
             try estimate(&priced, moving: amount, provider)
         case .failed(let message, let at):

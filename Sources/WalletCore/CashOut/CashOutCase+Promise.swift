@@ -11,13 +11,21 @@ extension CashOutCase {
         var reason = CashOutReason(.quoteFailed, "\(provider.name) needs attention: \(failure.message)")
         reason.value = failure.reason.rawValue
         reason.since = failure.at
-        reason.clearsWhen = "its configuration or credential changes"
+        reason.clearsWhen = "its configuration or credential changes, or walletd is restarted"
         return reason
     }
 
     private func promise(_ provider: Provider, _ promise: ProviderPromise?) -> CashOutReason? {
         guard let promise else {
-            var reason = CashOutReason(.quoteFailed, "\(provider.name) has not said yet what it promises.")
+            // That it needs attention says why.
+            guard facts.providers[provider.name]?.attention == nil else { return nil }
+            let silence = facts.providers[provider.name]?.silence
+            var reason = CashOutReason(
+                .quoteFailed,
+                silence.map { "\(provider.name) has not said what it promises: \($0.message)" }
+                    ?? "\(provider.name) has not said yet what it promises.")
+            reason.value = silence?.reason.rawValue
+            reason.since = silence?.at
             reason.clearsWhen = "it answers `describe`"
             return reason
         }

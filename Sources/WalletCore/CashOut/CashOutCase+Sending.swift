@@ -6,7 +6,7 @@ extension CashOutCase {
         var reasons = standingReasons + changes(since: plan.route) + providerReasons + gone(plan)
         reasons += self.reasons(keepingOut: plan.legs, holdings)
         if !isDue(selected.filter(\.isKnown)) { reasons += belowThreshold(selected) }
-        if let route, let provider, let draft = draft(plan, holdings) {
+        if let route, let provider, let draft = draft(plan, holdings, among: selected) {
             let priced = price(draft, along: route, by: provider)
             reasons += priced.reasons
             do throws(ExchangeError) {
@@ -18,18 +18,31 @@ extension CashOutCase {
         return counting(reasons).filter { plan.bundle == nil || !$0.code.isChangedByParts }.withoutRepeats
     }
 
-    private func draft(_ plan: Plan, _ holdings: [HoldingStanding]) -> Draft? {
+    /// What must stay is what it was when it was planned, and what the rule leaves of all its holdings now.
+    private func draft(_ plan: Plan, _ holdings: [HoldingStanding], among selected: [HoldingStanding]) -> Draft? {
         guard holdings.count == plan.legs.count, let sum = holdings.sum(of: plan.keeps.asset) else { return nil }
-        var draft = Draft(holdings, room: Amount(units: sum.units - plan.keeps.units, of: sum.asset))
+        var room = sum.units - plan.keeps.units
+        if let rule, rule.asset == sum.asset, let all = selected.filter(\.isKnown).sum(of: rule.asset) {
+            room = min(room, all.units - rule.reserve.units)
+        }
+        var draft = Draft(holdings, room: Amount(units: room, of: sum.asset))
         draft.fixed = plan.legs
         draft.quoted = plan.price(at: now, among: facts.quotes) ?? plan.quote
         return draft
     }
 
     private func gone(_ plan: Plan) -> [CashOutReason] {
-        guard let name = plan.rule, rule == nil else { return [] }
-        var reason = CashOutReason(.needsConfirm, "The rule \(name) is not configured any more.")
-        reason.clearsWhen = "it is configured and confirmed again"
+        guard let name = plan.rule else { return [] }
+        guard let rule else {
+            var reason = CashOutReason(.needsConfirm, "The rule \(name) is not configured any more.")
+            reason.clearsWhen = "it is configured and confirmed again"
+            return [reason]
+        }
+        guard rule.destination != plan.destination || !plan.legs.allSatisfy({ rule.selects($0.holding) }) else {
+            return []
+        }
+        var reason = CashOutReason(.needsConfirm, "The rule \(name) takes from others or pays to another by now.")
+        reason.clearsWhen = "it is planned again"
         return [reason]
     }
 }

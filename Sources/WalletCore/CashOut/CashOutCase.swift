@@ -9,7 +9,7 @@ struct CashOutCase {
     /// What is remembered about the rule.
     let standing: RuleStanding
     /// The cash-out itself, once there is one: it does not stand in its own way.
-    let cashOut: String?
+    let cashOut: CashOut?
 
     init(
         _ rule: CashOutRule?, to destination: String, in configuration: CashOutConfiguration, facts: CashOutFacts,
@@ -26,7 +26,7 @@ struct CashOutCase {
     }
 
     /// The same, when the cash-out is about to be sent.
-    init(sending cashOut: String, _ before: CashOutCase) {
+    init(sending cashOut: CashOut, _ before: CashOutCase) {
         facts = before.facts
         rule = before.rule
         destination = before.destination

@@ -6,10 +6,21 @@ extension CashOutDecision {
     /// has expired that is only to be shown.
     package func isNews(after previous: CashOutDecision?) -> Bool {
         guard let previous else { return true }
-        if wouldGo, previous.wouldGo, plans.isEmpty, !wanted.isEmpty, !previous.plans.isEmpty { return false }
+        if isStillAsking(after: previous) { return !isHeldLike(previous) }
         return word != previous.word || !plans.map(\.material).elementsEqual(previous.plans.map(\.material))
-            || wanted != previous.wanted || !reasons.elementsEqual(previous.reasons) { $0.isSame(as: $1) }
-            || !leftOut.elementsEqual(previous.leftOut) { $0.isSame(as: $1) }
+            || wanted != previous.wanted || !isHeldLike(previous)
+    }
+
+    /// Whether it lacks prices, and shows no plan that was not there before.
+    private func isStillAsking(after previous: CashOutDecision) -> Bool {
+        guard word == .hold, previous.word == .hold, !wanted.isEmpty else { return false }
+        let known = Set(previous.plans.map(\.material))
+        return plans.allSatisfy { known.contains($0.material) }
+    }
+
+    private func isHeldLike(_ previous: CashOutDecision) -> Bool {
+        reasons.elementsEqual(previous.reasons) { $0.isSame(as: $1) }
+            && leftOut.elementsEqual(previous.leftOut) { $0.isSame(as: $1) }
     }
 }
 

@@ -44,20 +44,23 @@ struct CashOutOutcome {
     }
 
     /// Prices the drafts: those that nothing holds become plans; if something holds each, all of it holds the decision.
+    /// What a person named goes as a whole: there, what holds one holds all.
     private mutating func draft(_ drafts: [Draft]) {
         guard let route = question.route, let provider = question.provider else { return }
         let priced = drafts.map { price($0, route, provider) }
         let going = priced.filter(\.reasons.isEmpty)
         decision.plans = (going.isEmpty ? priced : going).compactMap(\.plan)
-        decision.wanted = going.compactMap(\.wanted)
+        decision.wanted = priced.filter(\.isHeldByGuess).compactMap(\.wanted)
+        let isFirm = decision.reasons.contains { !$0.code.isOfMode }
         let held = priced.flatMap { $0.reasonsOfParts(among: drafts.count) }
-        if going.isEmpty {
+        if going.isEmpty || question.rule == nil {
             decision.reasons += held.withoutRepeats
             if priced.isEmpty, decision.reasons.isEmpty { decision.reasons = [question.nothingToMove] }
         } else {
             decision.leftOut += held
         }
-        if decision.reasons.contains(where: { !$0.code.isOfMode }) { decision.wanted = [] }
+        // Nobody is asked what would be held whatever the answer is.
+        if isFirm { decision.wanted = [] }
     }
 
     private mutating func price(_ draft: Draft, _ route: Plan.Route, _ provider: Provider) -> PricedDraft {
@@ -74,6 +77,9 @@ struct CashOutOutcome {
 }
 
 extension PricedDraft {
+    /// Whether nothing holds it but a price that is only estimated: the provider may ask less.
+    fileprivate var isHeldByGuess: Bool { reasons.allSatisfy(\.code.isAboutPrice) }
+
     /// Its reasons, which name the holding where there are several drafts.
     fileprivate func reasonsOfParts(among count: Int) -> [CashOutReason] {
         guard count > 1 else { return reasons }

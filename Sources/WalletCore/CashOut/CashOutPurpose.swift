@@ -41,6 +41,19 @@ extension CashOutReason.Code {
         }
     }
 
+    /// Whether it judges what a provider asks, so that another answer may clear it.
+    var isAboutPrice: Bool {
+        switch self {
+        case .feeTooHigh, .feeDiffers, .feesSpent, .providerSuspicious, .providerExpensive, .quoteFailed: true
+        case .belowThreshold, .notConfirmed, .staleBalance, .notWithdrawable, .debt, .belowMinimum, .reserve,
+            .budgetSpent, .inFlight, .balanceLags, .dropUnconfirmed, .coolingDown, .destinationCoolingOff,
+            .destinationChanged, .providerUnverified, .providerCheckDue, .providerChanged, .identityMissing,
+            .identityExpired, .backoff, .paused, .clock, .historyWentBack, .needsConfirm, .dryRun, .awaitingApproval,
+            .ratesMissing:
+            false
+        }
+    }
+
     /// Whether a rule that is held by it alone still asks what it would cost, so as to show its plan.
     var isOfMode: Bool { self == .dryRun || self == .needsConfirm }
 }

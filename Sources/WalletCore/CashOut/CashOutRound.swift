@@ -50,15 +50,14 @@ package struct CashOutRound: Sendable {
     ///
     /// The whole decision again, with legs and quote as they were planned. The parts of one bundle were decided
     /// together: what the others have changed meanwhile (sum, confirmation, cool-down, back-off) does not hold a part.
-    package func reasons(
-        againstSending plan: Plan, of cashOut: String, for purpose: CashOutPurpose
-    ) -> [CashOutReason] {
+    package func reasons(againstSending cashOut: CashOut) -> [CashOutReason] {
+        let plan = cashOut.plan
         let rule = configuration.rules.first { $0.name == plan.rule }
         let question = CashOutCase(
             sending: cashOut,
-            CashOutCase(rule, to: plan.destination, in: configuration, facts: facts, purpose: purpose))
+            CashOutCase(rule, to: plan.destination, in: configuration, facts: facts, purpose: cashOut.purpose))
         let book = BudgetBook(
-            configuration.rules, limits: configuration.limits, facts: facts, excluding: cashOut)
+            configuration.rules, limits: configuration.limits, facts: facts, excluding: cashOut.id)
         let selected = rule.map(holdings) ?? []
         return question.reasons(
             againstSending: plan, selected: selected, holdings: named(plan.legs), budgets: book.opened(for: plan.rule))

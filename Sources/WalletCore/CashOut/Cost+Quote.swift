@@ -6,6 +6,7 @@ extension Cost {
     package static func of(
         _ quote: Quote, moving amount: Amount, arriving: [Asset] = [], by rates: RateTable
     ) throws(CostError) -> Cost {
+        guard amount.units > 0 else { throw .nothingMoved }
         guard !quote.fee.isNegative, !(quote.receives?.isNegative ?? false) else { throw .negative }
         if quote.receives == nil, ([quote.fee.asset] + arriving).contains(where: { $0 != amount.asset }) {
             throw .receivesMissing

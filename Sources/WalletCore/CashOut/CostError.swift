@@ -2,6 +2,8 @@
 package enum CostError: Error, Equatable, Sendable {
     /// A fee or what arrives is below zero.
     case negative
+    /// There is nothing to move, or less.
+    case nothingMoved
     /// Nothing says what arrives, though it arrives in another asset.
     case receivesMissing
     /// The fee takes all that is moved, or more.
@@ -14,6 +16,7 @@ extension CostError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .negative: "the quote has an amount below zero"
+        case .nothingMoved: "there is nothing to move"
         case .receivesMissing: "the quote does not say what arrives, though another asset arrives"
         case .nothingArrives: "the fee leaves nothing to arrive"
         case .exchange(let error): error.description

@@ -40,7 +40,9 @@ extension Plan {
         case .arrived(let fee): try arrived(for: fee)
         case .back(let fee?) where fee.asset == debit.asset:
             [Posting(payer, try fee.negated()), Posting(.fee(provider), fee)]
-        case .back: []
+        case .back(let fee?):
+            [Posting(.fee(provider), fee), Posting(.exchange, try fee.negated())]
+        case .back(nil): []
         }
     }
 

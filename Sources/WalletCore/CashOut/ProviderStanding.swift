@@ -3,6 +3,8 @@ package struct ProviderStanding: Equatable, Sendable {
     package var sight: FirstSight
     /// `nil`: it has not described itself yet.
     package var promise: ProviderPromise?
+    /// Why it did not describe itself when it was last asked.
+    package var silence: SourceHealth.Failure?
     /// Why a person must look after it before it is used again.
     package var attention: SourceHealth.Failure?
 

@@ -31,7 +31,9 @@ package struct RateTable: Equatable, Sendable {
 
     /// Of several rates for one pair the newest counts; of those the one whose source comes first by name.
     package init(_ entries: [Entry], at now: Timestamp) {
-        for entry in entries.sorted(by: { $0.source < $1.source }) {
+        // What a source says of satoshi itself comes before what follows from bitcoin.
+        let entries = entries.sorted { $0.source < $1.source }
+        for entry in entries + RateTable.ofSatoshi(entries) {
             let rate = entry.rate
             guard rate.asOf.start <= now + RateTable.aheadMax else { continue }
             if let staleAfter = entry.staleAfter, rate.asOf.start + staleAfter <= now {
@@ -40,6 +42,7 @@ package struct RateTable: Equatable, Sendable {
                 keep(rate)
             }
         }
+        if let rate = RateTable.satoshiOfBitcoin(at: now) { keep(rate) }
     }
 
     private mutating func keep(_ rate: Rate) {

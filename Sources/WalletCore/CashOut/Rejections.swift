@@ -1,6 +1,6 @@
-/// How often in a row a provider has rejected what a rule sent.
+/// How often in a row a provider has rejected what a rule sent, or a person what it proposed.
 package struct Rejections: Equatable, Sendable {
-    /// So many in a row take the rule's consent away.
+    /// So many of a provider in a row take the rule's consent away.
     package static let consentMax = 3
     private static let firstWait = Duration.seconds(3600)
     private static let longestWait = Duration.seconds(86_400)
@@ -17,6 +17,9 @@ package struct Rejections: Equatable, Sendable {
         inARow += 1
         last = now
     }
+
+    /// Whether another one now is one more in a row, where nothing else ends a row.
+    package func isRecent(at now: Timestamp) -> Bool { now < until + Rejections.longestWait }
 
     package var takesConsent: Bool { inARow >= Rejections.consentMax }
 

@@ -3,7 +3,10 @@ package struct RuleStanding: Equatable, Sendable {
     package var consent = Consent.missing
     /// When a cash-out of it last entered `sending`.
     package var lastSent: Timestamp?
+    /// By the provider.
     package var rejections: Rejections?
+    /// By persons.
+    package var declines: Rejections?
     package var confirmations: [HoldingID: Confirmation] = [:]
 
     /// Whether an operator stands behind the rule, its destination and its provider as they are now.

@@ -33,7 +33,12 @@ package struct TransitionError: Error, Equatable, Sendable {
 
 extension TransitionError: CustomStringConvertible {
     /// One line for a person.
-    package var description: String { "A cash-out that is \(state.rawValue) \(step.refusal): \(cause)." }
+    package var description: String { "A cash-out that is \(state.rawValue) \(step.refusal): \(why)." }
+
+    private var why: String {
+        guard cause == .noArrow, let wanted = step.wanted else { return cause.description }
+        return "only \(wanted) can be"
+    }
 }
 
 extension CashOut.Step.Name {
@@ -41,7 +46,7 @@ extension CashOut.Step.Name {
         switch self {
         case .seekApproval: "is not shown for approval"
         case .approve: "was not approved"
-        case .decline: "was not declined"
+        case .decline: "was not rejected"
         case .abandon: "was not given up"
         case .expire: "did not expire"
         case .prepare: "was not prepared"
@@ -53,6 +58,19 @@ extension CashOut.Step.Name {
         case .answer, .noAnswer: "takes no answer"
         case .endWatch: "is not final"
         case .resolve: "was not resolved"
+        }
+    }
+}
+
+extension CashOut.Step.Name {
+    /// Of what a person asks, which it is for.
+    fileprivate var wanted: String? {
+        switch self {
+        case .approve, .decline: "one that waits for approval"
+        case .resolve: "one that is pending, needs-user or unknown"
+        case .seekApproval, .abandon, .expire, .prepare, .send, .sendAgain, .ran, .restart, .loseHistory, .answer,
+            .noAnswer, .endWatch:
+            nil
         }
     }
 }

@@ -84,7 +84,7 @@ struct CashOutWording {
 
     private var whyAbandoned: String {
         switch move.cause {
-        case .declined: "\(move.by) declined it\(told(move.note))"
+        case .declined: "\(move.by) rejected it\(told(move.note))"
         case .expired: "nobody approved it in time"
         case .keyExpired: "its request may no longer be sent"
         case .refusedCredential: "\(provider) refused the credential\(told(move.note))"

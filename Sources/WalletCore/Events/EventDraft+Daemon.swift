@@ -17,9 +17,10 @@ extension EventDraft {
 
     /// Nothing can be stored; `cause` says why in words, `reason` as a code.
     package static func degraded(cause: String, reason: String, at now: Timestamp) -> EventDraft {
+        let ending = cause.hasSuffix(".") ? "" : "."
         var event = EventDraft(
             .daemonDegraded, at: now, severity: .critical,
-            message: "walletd cannot store anything: \(cause). It goes on reading its sources and tries again.")
+            message: "walletd cannot store anything: \(cause)\(ending) It goes on reading its sources and tries again.")
         event.reason = reason
         return event
     }

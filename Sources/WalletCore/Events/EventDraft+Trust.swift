@@ -14,11 +14,37 @@ extension EventDraft {
     }
 
     /// Where it leads, or who moves the value there, is not what it was.
-    package static func destinationChanged(_ destination: Destination, at now: Timestamp) -> EventDraft {
-        EventDraft(
+    package static func destinationChanged(
+        _ destination: Destination, by change: Change = .account, _ loading: Loading = .loaded, at now: Timestamp
+    ) -> EventDraft {
+        let subject: String =
+            switch change {
+            case .account: "The destination \(destination.words) changed"
+            case .provider: "The provider \(destination.provider) of the destination \(destination.name) is another one"
+            }
+        let condition: String =
+            switch loading {
+            case .loaded: "once its rules are confirmed"
+            case .awaitsReload: "once `walletctl reload` has loaded it and its rules are confirmed"
+            }
+        return EventDraft(
             .destinationChanged, of: destination, at: now, severity: .warning,
-            message: "The destination \(destination.words) changed: it is used again from "
-                + "\(now + destination.coolingOff) on, once its rules are confirmed.")
+            message: "\(subject): it is used again from \(now + destination.coolingOff) on, \(condition).")
+    }
+
+    /// What is another than it was.
+    package enum Change: Sendable {
+        /// Where it leads, or who moves the value there.
+        case account
+        /// Who moves the value there is called the same, and is not the same.
+        case provider
+    }
+
+    /// Whether the configuration in force has it, or an older one.
+    package enum Loading: Sendable {
+        case loaded
+        /// It was found to be another when it was about to be used.
+        case awaitsReload
     }
 
     private init(

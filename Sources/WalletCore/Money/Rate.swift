@@ -11,8 +11,8 @@ package struct Rate: Hashable, Sendable {
     package let value: String
 
     /// The value is ``digits`` × 10^-``fractionDigits``, and above zero.
-    private let digits: UInt128
-    private let fractionDigits: Int
+    let digits: UInt128
+    let fractionDigits: Int
 
     /// Reads a pair `BASE/QUOTE` of known assets and how much of the second one of the first is.
     package static func parse(

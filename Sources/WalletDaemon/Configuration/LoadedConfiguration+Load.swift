@@ -38,8 +38,10 @@ extension LoadedConfiguration {
         let known = KnownSources(sourceTables, sources, findings)
         var alerts = AlertSection(assets: assets, sources: known, findings: findings)
         let rules = alerts.read(root.named("alerts"))
-        let cashOuts = CashOutTables(surroundings: surroundings, assets: assets, sources: known, findings: findings)
-            .read(&root)
+        let cashOuts = CashOutTables(
+            surroundings: surroundings, assets: assets, sources: known, alerts: Set(rules.map(\.name)),
+            findings: findings
+        ).read(&root)
         root.finish()
         return LoadedConfiguration(
             daemon: daemon, assets: assets.table, sources: sources, rules: rules,

@@ -75,7 +75,8 @@ package struct CashOutAssembly: Sendable {
         ) { () throws(PortFailure) in
             let account = try credentials.secret(destination.definition.account)
             return PayoutRoute.Identities(
-                destination: identity(of: destination, account: account.bytes), provider: identity(of: provider))
+                destination: identity(of: destination, account: account.bytes), provider: identity(of: provider),
+                lastFour: account.lastFour)
         }
     }
 

@@ -49,6 +49,7 @@ package actor AlertTimer: Service {
     private func turn() async throws(StoreError) -> Duration {
         do throws(StoreError) {
             try await announceClockSteps()
+            try await recover()
             guard let due = try await reader.nextDue() else { return AlertTimer.waitMax }
             let wait = due - ledger.timekeeper.look().now
             guard wait <= .zero else { return min(wait, AlertTimer.waitMax) }
@@ -59,6 +60,15 @@ package actor AlertTimer: Service {
             logger.debug("evaluating alerts by time failed (\(error)), trying again")
             return AlertTimer.waitMax
         }
+    }
+
+    /// Looks whether something can be stored again. What failed may have been a command, which nobody repeats.
+    private func recover() async throws(StoreError) {
+        guard ledger.isDegraded else { return }
+        try await ledger.commit { _, _ in }
+        logger.notice("the database can be written again")
+        signals.decisions.raise()
+        signals.cashOuts.raise()
     }
 
     private func announceClockSteps() async throws(StoreError) {

@@ -1,13 +1,14 @@
 import WalletCore
 import WalletStore
 
-/// What only the running daemon knows about cash-outs, beside the database: prices, and whether clock and database can be
-/// believed.
+/// What only the running daemon knows about cash-outs, beside the database: prices, why there are none, and whether clock
+/// and database can be believed.
 struct CashOutDesk: Sendable {
     /// A check of the database is good for so long; design of the store: at most daily.
     private static let checkGoodFor: Duration = .seconds(86_400)
 
     let quotes = QuoteBook()
+    let silences = SilenceBook()
     let gate = SendGate()
     let timekeeper: Timekeeper
     let seam: DecisionSeam

@@ -66,8 +66,7 @@ extension CashOutFollower {
         let attempt: PayoutAttempt = run.attempt == .first ? .first : .repeat
         let gate = floor.desk.gate
         let answer = await Answer.of(within: dispatch.request.timeout, floor.clock) { () throws(PortFailure) in
-            gate.leave()
-            return await provider.send(request, attempt: attempt)
+            await provider.run(request, attempt: attempt) { gate.leave() }
         }
         switch answer {
         case .given(let outcome): return outcome

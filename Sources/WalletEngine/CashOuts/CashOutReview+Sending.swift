@@ -7,8 +7,7 @@ extension CashOutReview {
         againstSending cashOut: CashOut, _ identified: CashOutConfiguration? = nil
     ) throws(StoreError) -> [CashOutReason] {
         let facts = try facts(with: Set(cashOut.plan.legs.map(\.holding.source)))
-        let reasons = CashOutRound(identified ?? configuration.cashOuts, on: facts)
-            .reasons(againstSending: cashOut.plan, of: cashOut.id, for: cashOut.purpose)
+        let reasons = CashOutRound(identified ?? configuration.cashOuts, on: facts).reasons(againstSending: cashOut)
         return desk.seam.reasons(reasons)
     }
 }
@@ -29,14 +28,19 @@ extension CashOutReview where Transaction == WriteTransaction {
             identified.destinations[plan.destination]?.identity = ""
             return identified
         }
-        identified.destinations[plan.destination]?.identity = identities.destination
+        if identities.destination != loaded.destinations[plan.destination]?.identity {
+            identified.destinations[plan.destination]?.identity = identities.destination
+            identified.destinations[plan.destination]?.lastFour = identities.lastFour
+        }
         identified.providers[plan.provider]?.identityHash = identities.provider
-        if identified != loaded { try remember(identified) }
+        if identified != loaded { try remember(identified, .awaitsReload) }
         return identified
     }
 
     /// Keeps and announces who is new or another.
-    func remember(_ identified: CashOutConfiguration) throws(StoreError) {
+    func remember(
+        _ identified: CashOutConfiguration, _ loading: EventDraft.Loading = .loaded
+    ) throws(StoreError) {
         let changes = try transaction.configure(configuration.configuredCashOuts(identified))
         let changed = Set(changes.changedDestinations)
         for name in changes.newDestinations {
@@ -44,7 +48,8 @@ extension CashOutReview where Transaction == WriteTransaction {
         }
         for (name, destination) in identified.destinations.sorted(by: { $0.key < $1.key })
         where changed.contains(name) || changes.changedProviders.contains(destination.provider) {
-            try announce(destination) { .destinationChanged($0, at: $1) }
+            let change: EventDraft.Change = changed.contains(name) ? .account : .provider
+            try announce(destination) { .destinationChanged($0, by: change, loading, at: $1) }
         }
     }
 

@@ -14,6 +14,7 @@ struct CashOutReview<Transaction: StoreTransaction> {
         // What is stored of the stops is in the facts already.
         facts.stops = try desk.stops(at: look, in: transaction)
         facts.quotes = desk.quotes.answers(at: look.now)
+        for (name, failure) in desk.silences.all { facts.providers[name]?.silence = failure }
         return desk.seam.facts(facts)
     }
 
@@ -47,11 +48,11 @@ struct CashOutReview<Transaction: StoreTransaction> {
         return try transaction.decision(about: rule)?.decision
     }
 
-    /// What providers are to be asked, that has not been asked just now.
-    func wanted(by decisions: [CashOutDecision]) -> [QuoteRequest] {
+    /// What providers are to be asked, that has not been asked just now; whatever is known, for a person who waits.
+    func wanted(by decisions: [CashOutDecision], for use: QuoteBook.Use? = nil) -> [QuoteRequest] {
         decisions.flatMap { decision in
             decision.wanted.filter {
-                desk.quotes.isDue($0, for: decision.reasons.isEmpty ? .acting : .showing, at: look.now)
+                desk.quotes.isDue($0, for: use ?? (decision.reasons.isEmpty ? .acting : .showing), at: look.now)
             }
         }
     }
@@ -74,9 +75,7 @@ extension CashOutReview where Transaction == WriteTransaction {
     private func keep(_ finding: Finding) throws(StoreError) {
         let (decision, previous) = (finding.decision, finding.previous)
         try transaction.record(decision)
-        guard decision.wouldGo, !decision.plans.isEmpty,
-            !(previous?.wouldGo ?? false) || previous?.plans.isEmpty ?? true
-        else { return }
+        guard decision.showsAll, !(previous?.showsAll ?? false) else { return }
         _ = try transaction.append(decision.plans.map { .wouldGo($0, because: decision.reasons, at: look.now) })
     }
 
@@ -93,6 +92,11 @@ extension CashOutReview where Transaction == WriteTransaction {
             _ = try transaction.append(news.notices.map { EventDraft($0, at: look.now) })
         }
     }
+}
+
+extension CashOutDecision {
+    /// Whether it is known what it would do, all of it.
+    fileprivate var showsAll: Bool { wouldGo && !plans.isEmpty && wanted.isEmpty }
 }
 
 extension Provider {

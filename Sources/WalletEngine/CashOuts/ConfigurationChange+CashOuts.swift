@@ -5,6 +5,7 @@ extension ConfigurationChange {
     /// Remembers who is configured, what that means for consents, and decides every rule at once.
     func applyCashOuts(at desk: CashOutDesk) throws(StoreError) {
         desk.quotes.forget()
+        desk.silences.forget()
         let review = CashOutReview(configuration: after, look: look, desk: desk, transaction: transaction)
         try review.remember(after.cashOuts)
         try transaction.keepRates(of: after.rates.map(\.name))

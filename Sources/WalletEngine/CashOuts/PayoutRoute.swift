@@ -23,10 +23,13 @@ package struct PayoutRoute: Sendable {
     package struct Identities: Hashable, Sendable {
         package let destination: String
         package let provider: String
+        /// All that is ever shown of the account.
+        package let lastFour: String
 
-        package init(destination: String, provider: String) {
+        package init(destination: String, provider: String, lastFour: String = "") {
             self.destination = destination
             self.provider = provider
+            self.lastFour = lastFour
         }
     }
 

@@ -31,6 +31,8 @@ struct ProviderKeeper: Service {
         case .interrupted: return .refused
         case .failed(let failure):
             floor.logger.notice("\(name) did not say what it promises: \(failure.message)")
+            floor.desk.silences.note(failure, of: name, at: floor.clock.now())
+            floor.signals.decisions.raise()
             await floor.noteAttention(failure, of: name)
             return failure.reason.needsAttention ? .refused : .failed(retryAfter: failure.retryAfter)
         case .given(let promise): return try await keep(promise, of: name, provider.identityHash)
@@ -52,6 +54,7 @@ struct ProviderKeeper: Service {
             guard error.mayPass else { throw error }
             return .failed(retryAfter: nil)
         }
+        floor.desk.silences.forget(name)
         floor.signals.decisions.raise()
         return .answered(next: ProviderKeeper.interval)
     }

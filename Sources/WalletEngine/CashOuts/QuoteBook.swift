@@ -25,14 +25,12 @@ final class QuoteBook: Sendable {
 
     init() {}
 
-    /// What decisions know of prices: a failure only until it is time to try again.
+    /// What decisions know of prices: one that is over as expired, a failure only until it is time to try again.
     func answers(at now: Timestamp) -> [QuoteRequest: QuoteAnswer] {
-        entries.withLock { entries in
-            entries.filter { !QuoteBook.isOver($1, at: now) }.mapValues(\.answer)
-        }
+        entries.withLock { entries in entries.compactMapValues { QuoteBook.answer(in: $0, at: now) } }
     }
 
-    /// Whether it is time to ask; `plan` tells whether it would be acted on.
+    /// Whether it is time to ask for what the price is wanted for.
     func isDue(_ request: QuoteRequest, for use: Use, at now: Timestamp) -> Bool {
         entries.withLock { entries in
             guard let entry = entries[request] else { return true }
@@ -48,7 +46,10 @@ final class QuoteBook: Sendable {
         case showing
     }
 
+    /// A price that had ended when it came is none: asked again at once, it would be asked for ever.
     func keep(_ answer: QuoteAnswer, to request: QuoteRequest, at now: Timestamp) {
+        let answer =
+            answer.hasEnded(at: now) ? .failed(message: "what it named had expired when it came", at: now) : answer
         entries.withLock { entries in
             entries = entries.filter { now < $1.asked + QuoteBook.keptFor }
             var failures = 0
@@ -60,11 +61,24 @@ final class QuoteBook: Sendable {
     /// Prices of before a configuration was loaded may be others now.
     func forget() { entries.withLock { $0 = [:] } }
 
-    private static func isOver(_ entry: Entry, at now: Timestamp) -> Bool {
+    private static func answer(in entry: Entry, at now: Timestamp) -> QuoteAnswer? {
         switch entry.answer {
-        case .quoted(let quote): (quote.expires ?? entry.asked + goodFor) <= now
+        case .quoted(var quote):
+            let end = quote.expires ?? entry.asked + goodFor
+            if end <= now { quote.expires = end }
+            return .quoted(quote)
         case .failed:
-            now >= entry.asked + min(firstRetry * (1 << min(entry.failures - 1, 6)), lastRetry)
+            let retry = entry.asked + min(firstRetry * (1 << min(entry.failures - 1, 6)), lastRetry)
+            return now < retry ? entry.answer : nil
+        }
+    }
+}
+
+extension QuoteAnswer {
+    fileprivate func hasEnded(at now: Timestamp) -> Bool {
+        switch self {
+        case .quoted(let quote): quote.hasExpired(at: now)
+        case .failed: false
         }
     }
 }

@@ -110,6 +110,7 @@ private struct CurrentOffer {
     }
 
     private func changed(_ what: String) -> EngineError {
-        EngineError(.changed, what, hint: "reject it; a new one is made with what holds now")
+        let new = seen.rule.map { "walletctl cashout new --rule \($0)" } ?? "walletctl cashout new"
+        return EngineError(.changed, what, hint: "reject it; `\(new)` makes one with what holds now")
     }
 }

@@ -80,8 +80,10 @@ extension Commands {
                 try floor.review(in: transaction, at: look).decision(on: order)
             }
             guard let decision else { throw .unknownCashOutRule(order.name) }
-            guard decision.reasons.isEmpty else { throw .held(decision.reasons) }
-            guard let request = decision.wanted.first else { return }
+            guard let request = decision.wanted.first else {
+                guard decision.reasons.isEmpty else { throw .held(decision.reasons) }
+                return
+            }
             guard let answer = await floor.quote(request) else {
                 throw EngineError(.degraded, "\(request.route.provider) was not asked: walletd stops")
             }

@@ -95,7 +95,7 @@ extension EngineError {
             .notFound, "no cash-out has the id \(SafeText.excerpt(id))", hint: "walletctl cashouts --all lists them")
     }
 
-    static func unknownCashOutRule(_ name: String) -> EngineError {
+    package static func unknownCashOutRule(_ name: String) -> EngineError {
         EngineError(
             .notFound, "no cash-out rule is called \(SafeText.excerpt(name))", hint: "walletctl rules lists them")
     }
@@ -103,7 +103,11 @@ extension EngineError {
     /// Nothing is done because of all this.
     static func held(_ reasons: [CashOutReason]) -> EngineError {
         let words = reasons.map { "\($0.code.rawValue): \($0.message)" }.joined(separator: " ")
-        return EngineError(.held(reasons), words)
+        let risks = reasons.map(\.code).filter(\.isRisk).map { "--accept-risk \($0.rawValue)" }
+        let hint =
+            risks.count == reasons.count
+            ? "walletctl cashout new takes these risks by name, for one cash-out: \(risks.joined(separator: " "))" : nil
+        return EngineError(.held(reasons), words, hint: hint)
     }
 
     fileprivate init(_ error: TransitionError, of cashOut: CashOut) {

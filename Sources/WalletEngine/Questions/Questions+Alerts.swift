@@ -28,6 +28,39 @@ extension Questions {
     }
 }
 
+extension Questions {
+    /// Alerts that fired and ended since, and whose rule watches the same still, by rule and subject: as they ended.
+    package func resolvedAlerts() async throws(EngineError) -> [AlertReport] {
+        let active = inForce.current
+        let now = now
+        return try await ask { transaction throws(StoreError) in
+            var found: [AlertReport] = []
+            for event in try transaction.lastAlertEdges(upTo: now) where event.draft.type == .alertResolved {
+                guard let name = event.draft.rule, let rule = active.rule(name), let subject = event.subject else {
+                    continue
+                }
+                let state = try transaction.alert(AlertKey(rule: name, subject: subject))?.state ?? .inactive
+                guard case .inactive = state else { continue }
+                var report = AlertReport(rule: rule, subject: subject, state: state, message: event.draft.message)
+                report.value = event.draft.amount
+                report.limit = event.draft.limit
+                report.resolvedAt = event.draft.at
+                found.append(report)
+            }
+            return found
+        }
+    }
+}
+
+extension Event {
+    /// What an alert is about.
+    var subject: AlertSubject? {
+        guard let source = draft.source else { return nil }
+        guard let account = draft.account, let asset = draft.asset else { return AlertSubject(source: source) }
+        return AlertSubject(HoldingID(source: source, account: account, asset: asset))
+    }
+}
+
 extension AlertState {
     fileprivate func isWanted(firing: Bool, pending: Bool) -> Bool {
         switch self {

@@ -31,7 +31,7 @@ extension Questions {
     private func askPrices(of rule: String?) async throws(EngineError) {
         let wanted = try await review { review, facts throws(StoreError) in
             let decisions = try review.decisions(on: facts).filter { rule == nil || $0.rule == rule }
-            return review.wanted(by: decisions)
+            return review.wanted(by: decisions, for: .acting)
         }
         for request in wanted.prefix(Questions.pricesMax) {
             guard let answer = await floor.quote(request) else { return }

@@ -28,6 +28,16 @@ extension Questions {
         return report
     }
 
+    /// What a rule had announced by then; `nil`: nothing was watched yet.
+    package func rule(_ name: String, at instant: Timestamp) async throws(EngineError) -> RuleReport? {
+        let rule = try await rule(name).rule
+        let edges = try await ask { transaction throws(StoreError) -> [Event]? in
+            guard let first = try transaction.firstEventAt(), first <= instant else { return nil }
+            return try transaction.lastAlertEdges(ofRule: name, upTo: instant)
+        }
+        return edges.map { RuleReport(rule: rule, decision: RuleDecision(of: rule, after: $0)) }
+    }
+
     private func reports(of rules: [AlertRule]) async throws(EngineError) -> [RuleReport] {
         let active = inForce.current
         let look = ledger.timekeeper.look()
@@ -40,6 +50,31 @@ extension Questions {
                 known.subjects(of: rule), states: known.states(of: rule), at: look.moment(.time))
             return RuleReport(rule: rule, decision: decision)
         }
+    }
+}
+
+extension RuleDecision {
+    /// As the last edges of its alerts tell; what the balances were beside them is in their history.
+    fileprivate init(of rule: AlertRule, after edges: [Event]) {
+        let firing = edges.filter { $0.draft.type == .alertFiring }.map { RuleReason($0, .firing) }
+        guard firing.isEmpty else {
+            self.init(word: .firing, since: firing.compactMap(\.since).min(), reasons: firing)
+            return
+        }
+        let ended = edges.map { RuleReason($0, .notMet) }
+        let quiet = RuleReason(.notMet, on: nil, "The rule \(rule.name) had not fired.")
+        self.init(
+            word: .inactive, since: ended.compactMap(\.since).max(), reasons: ended.isEmpty ? [quiet] : ended)
+    }
+}
+
+extension RuleReason {
+    /// What was announced.
+    fileprivate init(_ event: Event, _ code: Code) {
+        self.init(code, on: event.subject, event.draft.message)
+        value = event.draft.amount?.description
+        limit = event.draft.limit?.description
+        since = event.draft.at
     }
 }
 

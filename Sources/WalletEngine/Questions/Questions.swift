@@ -25,11 +25,12 @@ package struct Questions: Sendable {
     /// What runs and how all is.
     package func status() async throws(EngineError) -> StatusReport {
         let active = inForce.current
-        let now = now
-        let (sources, counts, cashOuts) = try await ask { transaction throws(StoreError) in
+        let look = ledger.timekeeper.look()
+        let (sources, counts, cashOuts) = try await ask { [floor] transaction throws(StoreError) in
             (
-                try transaction.reports(of: active, now: now), try transaction.alertCounts(),
-                CashOutCounts(try transaction.cashOutCounts(), stops: try transaction.cashOutStops())
+                try transaction.reports(of: active, now: look.now), try transaction.alertCounts(),
+                CashOutCounts(
+                    try transaction.cashOutCounts(), stops: try floor.desk.stops(at: look, in: transaction))
             )
         }
         return StatusReport(
@@ -37,7 +38,8 @@ package struct Questions: Sendable {
             configurationSHA256: active.configuration.sha256, schema: findings.schema,
             condition: condition(sources: sources, firing: counts.firing, cashOuts), isPaused: cashOuts.isPaused,
             sources: sources.reduce(into: [:]) { $0[$1.state, default: 0] += 1 }, alertsFiring: counts.firing,
-            alertsPending: counts.pending, cashOuts: cashOuts.byState, nextPoll: sources.compactMap(\.nextPoll).min())
+            alertsPending: counts.pending, cashOuts: cashOuts.byState,
+            stops: cashOuts.stops.map { $0.reason(at: look.now) }, nextPoll: sources.compactMap(\.nextPoll).min())
     }
 
     private func condition(sources: [SourceReport], firing: Int, _ cashOuts: CashOutCounts) -> Condition {
@@ -118,7 +120,7 @@ extension StoreTransaction {
 private struct CashOutCounts: Sendable {
     /// Those about which something may still be to do; what a person looks for first stands there also with none.
     let byState: [CashOut.State.Name: Int]
-    private let stops: [CashOutStop]
+    let stops: [CashOutStop]
 
     init(_ counts: [CashOut.State.Name: Int], stops: [CashOutStop]) {
         byState = counts.merging([.awaitingApproval: 0, .pending: 0, .needsUser: 0, .unknown: 0]) { count, _ in count }
@@ -138,6 +140,13 @@ private struct CashOutCounts: Sendable {
         }
     }
 
-    /// Whether no person stopped them and the database is the one that it was.
-    var isFree: Bool { stops.isEmpty }
+    /// Whether nothing stops them that a person should know of; each start waits for the check of the database.
+    var isFree: Bool {
+        stops.allSatisfy { stop in
+            switch stop {
+            case .unsound: true
+            case .paused, .clock, .historyWentBack: false
+            }
+        }
+    }
 }

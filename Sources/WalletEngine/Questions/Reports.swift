@@ -24,6 +24,8 @@ package struct StatusReport: Sendable {
     package var alertsPending: Int
     /// How many are in each state in which something may still be to do.
     package var cashOuts: [CashOut.State.Name: Int]
+    /// All that keeps cash-outs from being sent.
+    package var stops: [CashOutReason]
     package var nextPoll: Timestamp?
 }
 
@@ -56,6 +58,8 @@ package struct AlertReport: Sendable {
     /// The balance now; absent for a source as a whole.
     package var value: Amount?
     package var limit: Amount?
+    /// When it last ended, of one that is listed because it did.
+    package var resolvedAt: Timestamp?
     /// Whether the data is stale or unknown, so that the state stands still.
     package var isFrozen = false
 }

@@ -5,11 +5,15 @@ extension StoreTransaction {
     /// All that is remembered of the configured rules, by name.
     package func ruleStandings() throws(StoreError) -> [String: RuleStanding] {
         let rows = try database.query(
-            "SELECT name, last_sent, rejections, rejected_at FROM cashout_rule WHERE revision IS NOT NULL"
+            """
+            SELECT name, last_sent, rejections, rejected_at, declines, declined_at FROM cashout_rule
+            WHERE revision IS NOT NULL
+            """
         ) { row in
             var standing = RuleStanding()
             standing.lastSent = row.optionalTimestamp(1)
             standing.rejections = row.optionalTimestamp(3).map { Rejections(inARow: row.int(2), last: $0) }
+            standing.declines = row.optionalTimestamp(5).map { Rejections(inARow: row.int(4), last: $0) }
             return (row.text(0), standing)
         }
         var standings = Dictionary(uniqueKeysWithValues: rows)
@@ -46,6 +50,12 @@ extension StoreTransaction {
         try database.first(
             "SELECT rejections, rejected_at FROM cashout_rule WHERE name = ? AND rejections > 0", rule
         ) { Rejections(inARow: $0.int(0), last: $0.timestamp(1)) }
+    }
+
+    func declines(of rule: String) throws(StoreError) -> Rejections? {
+        try database.first("SELECT declines, declined_at FROM cashout_rule WHERE name = ? AND declines > 0", rule) {
+            Rejections(inARow: $0.int(0), last: $0.timestamp(1))
+        }
     }
 
     /// How many readings in a row agree that the rule is due; a holding without has none.

@@ -8,10 +8,11 @@ extension WriteTransaction {
             switch (consequence, cashOut.cashOut.plan.rule) {
             case (.consentWithdrawn(let cause), let rule?): try endConsent(to: rule, because: cause.rawValue)
             case (.rejected, let rule?): try reject(rule)
+            case (.declined, let rule?): try decline(rule, cashOut.cashOut.purpose)
             case (.settled, let rule?): try forgetRejections(of: rule)
             case (.providerNeedsAttention(let fault), _):
                 try save(attention: fault, of: cashOut.cashOut.plan.provider)
-            case (.consentWithdrawn, nil), (.rejected, nil), (.settled, nil): break
+            case (.consentWithdrawn, nil), (.rejected, nil), (.declined, nil), (.settled, nil): break
             }
         }
     }
@@ -30,8 +31,31 @@ extension WriteTransaction {
         }
     }
 
+    /// What persons had wanted themselves is nothing that the rule proposed.
+    private func decline(_ rule: String, _ purpose: CashOutPurpose) throws(StoreError) {
+        guard purpose == .rule else { return }
+        let before = try declines(of: rule).flatMap { $0.isRecent(at: now) ? $0 : nil }
+        var declines = before ?? Rejections(inARow: 0, last: now)
+        if let before, now < before.until {
+            // It was proposed together with the one before, or by then.
+            declines = Rejections(inARow: before.inARow, last: now)
+        } else {
+            declines.reject(at: now)
+        }
+        try database.run(
+            """
+            INSERT INTO cashout_rule (name, declines, declined_at) VALUES (?, ?, ?)
+            ON CONFLICT DO UPDATE SET declines = excluded.declines, declined_at = excluded.declined_at
+            """,
+            rule, declines.inARow, declines.last)
+    }
+
     func forgetRejections(of rule: String) throws(StoreError) {
         try database.run("UPDATE cashout_rule SET rejections = 0, rejected_at = NULL WHERE name = ?", rule)
+    }
+
+    private func forgetDeclines(of rule: String) throws(StoreError) {
+        try database.run("UPDATE cashout_rule SET declines = 0, declined_at = NULL WHERE name = ?", rule)
     }
 
     /// Takes the consent away; does nothing where there is none.
@@ -45,6 +69,7 @@ extension WriteTransaction {
         guard let current = try self.revision(of: rule) else { return .noRule }
         guard current == revision else { return .otherRevision(current) }
         try forgetRejections(of: rule)
+        try forgetDeclines(of: rule)
         if case .given = try consent(to: rule) { return .standing }
         try database.run(
             "INSERT INTO consent (rule, revision, by, at) VALUES (?, ?, ?, ?)", rule, revision, person, now)

@@ -12,7 +12,9 @@ enum SystemdUnit {
         let systemctl = ChildProgram(path: path, environment: environment)
         do {
             let outcome = try systemctl.captured(["is-active", name], bytesMax: answerBytesMax, seconds: secondsMax)
-            return "systemctl is-active \(name) says: \(outcome.output.split(separator: "\n").first ?? "nothing")"
+            let answer = outcome.output.split(separator: "\n").first ?? "nothing"
+            let reason = answer == "failed" ? "; journalctl -u \(name) says why" : ""
+            return "systemctl is-active \(name) says: \(answer)\(reason)"
         } catch {
             return "systemctl is-active \(name) does not answer"
         }

@@ -35,7 +35,7 @@ enum CashOutView {
             .init("debit", Cell(plan.debit.text)), .init("cost", Cell(plan.cost.text)),
             .init("net", Cell(plan.net.text)), .init("processing", Cell(plan.processing)),
             .init("bundle", Cell(plan.bundle)),
-            .init("saved", Cell(plan.savings.map { "\($0.saved.text) (\($0.alone.text) one by one)" })),
+            .init("saved", Cell(PlansView.savings(plan))),
             .init("rates", Cell(plan.rates.map { $0.map(text).joined(separator: ", ") })),
             .init("expires", .time(plan.expires)),
         ]

@@ -21,7 +21,7 @@ struct StatusView {
             .init("configuration", Cell(status.config.path)),
             .init("sha256", Cell(status.config.sha256)),
             .init("schema", Cell("\(status.schema)")),
-        ]).lines(on: traits)
+        ]).lines(on: traits) + ReasonsView.lines(status.stops ?? [], on: traits)
     }
 
     /// `1 failing, 3 ok`

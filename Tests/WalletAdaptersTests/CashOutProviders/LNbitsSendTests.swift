@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 import WalletAdapters
 import WalletCore
@@ -18,6 +19,17 @@ struct LNbitsSendTests {
         #expect(outcome == .replied(ProviderReply(.settled, reference: Town.hash, fee: fee)))
         #expect(town.body(of: "/api/v1/payments")?.contains(#""external_id":"\#(Town.key)""#) == true)
         #expect(town.headers(of: "/api/v1/payments ")?["x-api-key"] == "hush-admin-key")
+    }
+
+    @Test func `a run starts after the look at the wallet, and before the payment`() async throws {
+        let request = try await town.prepare()
+        let before = Mutex<[[String]]>([])
+        _ = try await town.with { provider throws(PortFailure) in
+            await provider.run(request, attempt: .first) { before.withLock { $0.append(town.requests) } }
+        }
+        #expect(before.withLock(\.count) == 1)
+        #expect(before.withLock(\.first)?.last == "GET /api/v1/wallet")
+        #expect(town.requests.last == "POST /api/v1/payments")
     }
 
     @Test func `a payment under way is pending`() async throws {
@@ -55,7 +67,7 @@ struct LNbitsSendTests {
         }
         let request = try await town.prepare()
         let outcome = try await town.with(at: server) { provider throws(PortFailure) in
-            await provider.send(request, attempt: .first)
+            await provider.run(request, attempt: .first)
         }
         guard case .unclear = outcome else {
             Issue.record("the outcome is not unclear")
@@ -67,7 +79,7 @@ struct LNbitsSendTests {
         let request = try await town.prepare()
         func send(now: Timestamp = SourceBench.begun) async throws -> SendOutcome {
             try await town.with(now: now) { provider throws(PortFailure) in
-                await provider.send(request, attempt: .first)
+                await provider.run(request, attempt: .first)
             }
         }
         let later = SendOutcome.notSent(.temporary(retryAfter: nil))
@@ -88,7 +100,7 @@ struct LNbitsSendTests {
         gone.stop()
         let request = try await town.prepare()
         let outcome = try await town.with(at: gone) { provider throws(PortFailure) in
-            await provider.send(request, attempt: .repeat)
+            await provider.run(request, attempt: .repeat)
         }
         #expect(outcome == .notConnected)
     }
@@ -98,7 +110,7 @@ struct LNbitsSendTests {
         request.body = request.body.replacing("6f1c1a5e", with: "00000000")
         let changed = request
         let outcome = try await town.with { provider throws(PortFailure) in
-            await provider.send(changed, attempt: .repeat)
+            await provider.run(changed, attempt: .repeat)
         }
         #expect(outcome.unsaid == .notSent(.misconfigured))
         #expect(!town.requests.contains("POST /api/v1/payments"))

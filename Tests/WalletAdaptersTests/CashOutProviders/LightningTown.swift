@@ -147,7 +147,7 @@ extension LightningTown {
     func send(now: Timestamp = SourceBench.begun, timeout: Duration = .seconds(30)) async throws -> SendOutcome {
         let request = try await prepare()
         return try await with(timeout: timeout, now: now) { provider throws(PortFailure) in
-            await provider.send(request, attempt: .first)
+            await provider.run(request, attempt: .first)
         }
     }
 

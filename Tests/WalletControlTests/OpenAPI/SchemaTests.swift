@@ -48,6 +48,7 @@ private enum FullValues {
         status.sources = ["ok": 1]
         status.alerts = ["firing": 1]
         status.cashouts = ["pending": 1]
+        status.stops = [Reason(code: "paused", message: "b")]
         status.nextPoll = time
         return status
     }

@@ -52,6 +52,34 @@ struct AlertRouteTests {
         }
     }
 
+    @Test func `what was resolved is listed as it ended, until it fires again`() async throws {
+        try await RunningDaemon.run { daemon in
+            func resolved(_ more: String = "") async throws -> [Alert] {
+                let page: Page<Alert> = try await daemon.value("/v1/alerts?state=resolved\(more)")
+                return page.items
+            }
+            try await daemon.record("cards/a/KRW", "2500")
+            try await daemon.record("cards/b/KRW", "9000")
+            #expect(try await resolved().isEmpty)
+            daemon.time.move(by: .seconds(60))
+            try await daemon.record("cards/a/KRW", "9500")
+            let found = try await resolved()
+            let alert = try #require(found.first)
+            #expect(found.count == 1)
+            #expect(alert.rule == "low" && alert.account == "a" && alert.state == "resolved")
+            #expect(alert.since == "2026-11-22T10:01:00Z")
+            #expect(alert.value == Amount(amount: "9500", asset: "KRW"))
+            #expect(alert.limit == Amount(amount: "3000", asset: "KRW"))
+            let quiet = try await resolved("&state=inactive")
+            #expect(
+                quiet.map { "\($0.rule) \($0.account ?? "") \($0.state)" } == [
+                    "idle a inactive", "idle b inactive", "low a resolved", "low b inactive",
+                ])
+            try await daemon.record("cards/a/KRW", "100")
+            #expect(try await resolved().isEmpty)
+        }
+    }
+
     @Test func `pages lead through everything that is watched`() async throws {
         try await RunningDaemon.run { daemon in
             for number in 1...5 { try await daemon.record("cards/\(number)/KRW", "\(number)000") }

@@ -67,6 +67,7 @@ struct CashOutActionRouteTests {
             let status: Status = try await paying.daemon.value("/v1/status")
             #expect(status.paused)
             #expect(status.state == .degraded)
+            #expect(status.stops?.map(\.code) == ["paused"])
             let held = try await paying.post("/v1/cashouts", PayingDaemon.demand)
             #expect(held.status == 409)
             for body in [nil, "{}", #"{"accept_history":false}"#] {

@@ -77,8 +77,33 @@ struct CashOutRuleRouteTests {
             #expect(before.since == "2026-11-22T10:00:00Z")
             let never = try await paying.daemon.ask("GET", "/v1/rules/sweep?at=2026-11-21")
             #expect(never.status == 404)
-            #expect(try await paying.daemon.ask("GET", "/v1/rules/low?at=1h").status == 400)
             #expect(try await paying.daemon.ask("GET", "/v1/rules/x?at=1h").status == 404)
+        }
+    }
+
+    @Test func `an alert and a cash-out rule with one name are told apart by their type`() async throws {
+        try await PayingDaemon.run(alert: "sweep") { paying in
+            let list: Page<Rule> = try await paying.daemon.value("/v1/rules")
+            #expect(
+                list.items.map { "\($0.name) \($0.type)" }.filter { $0.hasPrefix("sweep") } == [
+                    "sweep alert", "sweep cashout",
+                ])
+            for (query, type) in [("", "cashout"), ("?type=cashout", "cashout"), ("?type=alert", "alert")] {
+                let rule: Rule = try await paying.daemon.value("/v1/rules/sweep\(query)")
+                #expect(rule.type == type)
+            }
+            let past: Rule = try await paying.daemon.value("/v1/rules/sweep?type=alert&at=2026-11-22T10:00:00Z")
+            #expect(past.type == "alert")
+            for (path, status) in [
+                ("/v1/rules/sweep?type=both", 400), ("/v1/rules/idle?type=cashout", 404),
+                ("/v1/rules/idle?type=cashout&at=1h", 404),
+            ] {
+                #expect(try await paying.daemon.ask("GET", path).status == status)
+            }
+            let revision = try #require(try await paying.rule().revision)
+            let confirmed: Rule = try await paying.done(
+                "/v1/rules/sweep/confirm", #"{"revision":"\#(revision)"}"#)
+            #expect(confirmed.type == "cashout")
         }
     }
 

@@ -21,6 +21,33 @@ struct RuleRouteTests {
         }
     }
 
+    @Test func `a rule says also what it had announced before`() async throws {
+        try await RunningDaemon.run { daemon in
+            try await daemon.record("cards/b/KRW", "2000")
+            try await daemon.record("cards/a/KRW", "2500")
+            daemon.time.move(by: .seconds(3600))
+            try await daemon.record("cards/a/KRW", "9000")
+            try await daemon.record("cards/b/KRW", "9000")
+            daemon.time.move(by: .seconds(3600))
+            let before: Rule = try await daemon.value("/v1/rules/low?at=90m")
+            #expect(before.decision == "firing")
+            #expect(before.since == "2026-11-22T10:00:00Z")
+            #expect(before.reasons.map(\.code) == ["firing", "firing"])
+            #expect(before.reasons.map(\.account) == ["a", "b"])
+            #expect(before.reasons.first?.value == "2500 KRW")
+            #expect(before.reasons.first?.limit == "3000 KRW")
+            let after: Rule = try await daemon.value("/v1/rules/low?at=30m")
+            #expect(after.decision == "inactive")
+            #expect(after.since == "2026-11-22T11:00:00Z")
+            #expect(after.reasons.map(\.code) == ["not-met", "not-met"])
+            let quiet: Rule = try await daemon.value("/v1/rules/idle?at=30m")
+            #expect(quiet.decision == "inactive")
+            #expect(quiet.reasons.map(\.code) == ["not-met"])
+            #expect(try await daemon.ask("GET", "/v1/rules/low?at=1d").status == 404)
+            #expect(try await daemon.ask("GET", "/v1/rules/lo?at=1h").status == 404)
+        }
+    }
+
     @Test func `every rule is listed, in name order`() async throws {
         try await RunningDaemon.run { daemon in
             let page: Page<Rule> = try await daemon.value("/v1/rules")

@@ -9,14 +9,21 @@ struct PayingDaemon {
     let provider: ToldProvider
 
     /// Runs with a rule `sweep` that nobody has confirmed; there is enough for it to act on, and all is ready for that.
-    static func run(_ body: (PayingDaemon) async throws -> Void) async throws {
+    /// There may be an alert of a name.
+    static func run(alert: String? = nil, _ body: (PayingDaemon) async throws -> Void) async throws {
         let provider = ToldProvider()
         var options = RunningDaemon.Options()
         options.configuration = .paying(provider)
+        if let alert {
+            let limit = WalletCore.Amount(units: 1, of: Asset(code: "KRW", scale: 0))
+            options.configuration.rules.append(AlertRule(name: alert, selection: Selection(), condition: .below(limit)))
+        }
         try await RunningDaemon.run(options) { daemon in
             try await daemon.record("cards/main/KRW", "60000")
             let paying = PayingDaemon(daemon: daemon, provider: provider)
             try await paying.awaitReasons(["needs-confirm"])
+            // The price is asked when nothing else holds the rule.
+            while try await paying.rule().plans?.isEmpty ?? true { await Task.yield() }
             try await body(paying)
         }
     }

@@ -116,7 +116,10 @@ import WalletCore
             EventDraft.configurationRejected("/etc/w.toml", faults: ["/etc/w.toml:1:2: bad", "b", "c"], at: now).message
                 == "The configuration /etc/w.toml was rejected, the one in force stays: /etc/w.toml:1:2: bad "
                 + "(and 2 more).")
-        let degraded = EventDraft.degraded(cause: "no space left on the device", reason: "full", at: now)
+        let degraded = EventDraft.degraded(cause: "The disk is full.", reason: "full", at: now)
+        #expect(
+            degraded.message == "walletd cannot store anything: The disk is full. It goes on reading its sources and "
+                + "tries again.")
         #expect(degraded.severity.priority == 2)
         #expect(degraded.reason == "full")
     }

@@ -69,6 +69,42 @@ import WalletCore
         #expect(scene.decide().reasons.map(\.code) == [.reserve])
     }
 
+    @Test(arguments: [1000, 301, 300])
+    func `a fee on top that takes all there is does not end in an amount of nothing or less`(fee: Int) {
+        let scene = CashOutScene {
+            $0.rule.mode = .dryRun
+            $0.rule.whenAbove = .krw(0)
+            $0.rule.leave = .krw(0)
+            $0.holdings = [.till("till", .krw(300))]
+            $0.quote = { _ in .quoted(Quote(fee: .krw(fee), from: .balance)) }
+        }
+        #expect(scene.decide().reasons.map(\.code) == [.dryRun, .providerExpensive, .reserve])
+    }
+
+    @Test func `a fee on top that is more than the rest is not paid with an amount below nothing`() {
+        let scene = CashOutScene {
+            $0.rule.leave = .krw(59_000)
+            $0.quote = { amount in
+                let fee = Amount.krw(amount == .krw(1000) ? 1500 : 10)
+                return .quoted(Quote(fee: fee, from: .balance, receives: .krw(400)))
+            }
+        }
+        #expect(scene.decide().reasons.map(\.code) == [.providerExpensive, .reserve])
+    }
+
+    @Test func `no price is asked for nothing`() throws {
+        let eaten = CashOutScene {
+            $0.rule.leave = .krw(59_000)
+            $0.quote = { _ in .quoted(Quote(fee: .krw(1000), from: .balance)) }
+        }
+        #expect(CashOutRound(eaten.configuration, on: eaten.answered()).decide().flatMap(\.wanted) == [])
+        let capped = try CashOutScene {
+            $0.rule.maxAmount = try .parse(decimal: "0.01", of: .usd)
+            $0.facts.rates = .of([try .of("USD/KRW", "50")])
+        }
+        #expect(capped.decide().reasons.map(\.code) == [.belowMinimum])
+    }
+
     @Test func `a minimum in another asset is compared at our own rate, rounded down`() throws {
         let scene = try CashOutScene {
             $0.provider.minimum = .usd(cents: 3929)

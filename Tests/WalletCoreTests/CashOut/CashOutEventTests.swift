@@ -72,11 +72,15 @@ import WalletCore
             ),
             (
                 .decline(by: "alice", comment: "too dear"), .awaiting(),
-                "The \(subject) was given up before anything was sent: alice declined it: too dear."
+                "The \(subject) was given up before anything was sent: alice rejected it: too dear."
             ),
             (
                 .abandon([CashOutReason(.paused, "Cash-outs are paused.")]), .prepared(),
                 "The \(subject) was given up before anything was sent: Cash-outs are paused."
+            ),
+            (
+                .abandon([CashOutReason(.paused, "It is paused."), CashOutReason(.clock, "It is late.")]), .prepared(),
+                "The \(subject) was given up before anything was sent: It is paused. It is late."
             ),
         ]
         for (step, life, message) in told { #expect(try event(of: step, from: life).message == message) }
@@ -125,5 +129,13 @@ import WalletCore
                 + "2027-01-16T00:00:00Z on, once its rules are confirmed.")
         #expect(event.provider == "acme")
         #expect(event.severity == .warning)
+        let provider = EventDraft.destinationChanged(bank, by: .provider, at: .at("0:00"))
+        #expect(
+            provider.message == "The provider acme of the destination my-bank is another one: it is used again from "
+                + "2027-01-16T00:00:00Z on, once its rules are confirmed.")
+        let found = EventDraft.destinationChanged(bank, .awaitsReload, at: .at("0:00"))
+        #expect(
+            found.message == "The destination my-bank by acme, ending in 6789, changed: it is used again from "
+                + "2027-01-16T00:00:00Z on, once `walletctl reload` has loaded it and its rules are confirmed.")
     }
 }

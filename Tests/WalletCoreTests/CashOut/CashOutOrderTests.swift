@@ -83,6 +83,23 @@ import WalletCore
         #expect(decision.reasons.map(\.subject) == [nowhere])
     }
 
+    @Test func `of several holdings that a person named, one does not go without the others`() throws {
+        let scene = CashOutScene {
+            $0.holdings = [.till("a", .krw(50_000)), .till("b", .krw(50_000))]
+            $0.limits = .init(60_000)
+        }
+        let legs = ["a", "b"].map { Leg(HoldingID(source: "tips", account: $0, asset: "KRW"), .krw(40_000)) }
+        let decision = try #require(scene.order(try CashOutOrder(legs, to: "bank")))
+        #expect(decision.word == .hold)
+        #expect(decision.reasons.map(\.code) == [.budgetSpent])
+        #expect(decision.reasons.map(\.subject?.account) == ["b"])
+        #expect(decision.leftOut == [] && decision.wanted == [])
+        var wider = scene
+        wider.limits = .init(80_000)
+        let both = try #require(wider.order(try CashOutOrder(legs, to: "bank")))
+        #expect(both.word == .act && both.plans.count == 2)
+    }
+
     @Test func `the limits over all cash-outs bind a person too`() throws {
         let scene = CashOutScene { $0.limits = .init(9999) }
         #expect(try #require(scene.order(try order(10_000))).reasons.map(\.code) == [.budgetSpent])

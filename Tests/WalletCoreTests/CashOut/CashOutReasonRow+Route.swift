@@ -35,6 +35,16 @@ extension CashOutReasonRow {
         },
     ]
 
+    /// What keeps a rule from proposing anything, and not what it proposed before.
+    static let declines = [
+        CashOutReasonRow(.coolingDown, "a person turned the last plan down less than an hour ago") {
+            $0.standing.declines = Rejections(inARow: 1, last: .at("35:01"))
+        },
+        CashOutReasonRow(.coolingDown, "persons turned two plans down, the last less than two hours ago") {
+            $0.standing.declines = Rejections(inARow: 2, last: .at("34:01"))
+        },
+    ]
+
     static let modes = [
         CashOutReasonRow(.coolingDown, "sent less than a day ago") {
             $0.rule.cooldown = .days(1)

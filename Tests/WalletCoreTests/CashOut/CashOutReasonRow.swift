@@ -86,6 +86,10 @@ extension CashOutReasonRow {
         },
         CashOutReasonRow(.quoteFailed, "the fee takes it all") { $0.quote = { .quoted(Quote(fee: $0)) } },
         CashOutReasonRow(.quoteFailed, "the provider has not described itself") { $0.providerStanding.promise = nil },
+        CashOutReasonRow(.quoteFailed, "the provider describes itself wrongly") {
+            $0.providerStanding.promise = nil
+            $0.providerStanding.silence = .init(at: .at("35:00"), reason: .malformed, message: "it printed nothing")
+        },
         CashOutReasonRow(.quoteFailed, "the provider needs a person") {
             $0.providerStanding.attention = .init(at: .at("35:00"), reason: .refusedCredential, message: "wrong PIN")
         },

@@ -20,7 +20,7 @@ import WalletCore
         #expect(plan.provider == "acme")
     }
 
-    @Test(arguments: CashOutReasonRow.all)
+    @Test(arguments: CashOutReasonRow.all + CashOutReasonRow.declines)
     func `one thing that is not as it should be holds the rule for that one reason`(row: CashOutReasonRow) {
         let decision = CashOutScene(row.change).decide()
         #expect(decision.reasons.map(\.code) == [row.code])
@@ -81,6 +81,48 @@ import WalletCore
         #expect(below.value == "9000 KRW")
         #expect(below.limit == "50000 KRW")
         #expect(below.clearsWhen == "the balance is above 50000 KRW")
+    }
+
+    @Test func `a provider is asked also where its fee table is too dear, and asking less than that it is used`() throws
+    {
+        let dear = CashOutScene {
+            $0.rule.maxFee.amount = .krw(499)
+            $0.provider.fee = FeeTable(fixed: .krw(500))
+            $0.quote = nil
+        }
+        #expect(dear.decide().reasons.map(\.code) == [.feeTooHigh])
+        #expect(dear.decide().wanted.count == 1)
+        let decision = CashOutScene {
+            $0 = dear
+            $0.quote = { _ in .quoted(Quote(fee: .krw(400))) }
+        }.decide()
+        #expect(decision.word == .act)
+        #expect(decision.plans.map(\.fee) == [.krw(400)])
+        let held = CashOutScene {
+            $0 = dear
+            $0.rule.confirm = 3
+        }.decide()
+        #expect(held.reasons.map(\.code) == [.notConfirmed, .feeTooHigh])
+        #expect(held.wanted == [])
+    }
+
+    @Test func `a price that has expired holds as before until there is another, which is nothing new`() throws {
+        func scene(_ expires: Timestamp) -> CashOutScene {
+            CashOutScene {
+                $0.rule.maxFee.amount = .krw(499)
+                var quote = Quote(fee: .krw(500))
+                quote.expires = expires
+                $0.quote = { [quote] _ in .quoted(quote) }
+            }
+        }
+        let fresh = scene(.at("36:01")).decide().continuing(nil, at: .at("36:00"))
+        #expect(fresh.plans.count == 1)
+        #expect(fresh.wanted == [])
+        let expired = scene(.at("36:00")).decide().continuing(fresh, at: .at("36:10"))
+        #expect(expired.plans == [])
+        #expect(expired.wanted.count == 1)
+        #expect(expired.reasons == fresh.reasons)
+        #expect(!expired.isNews(after: fresh))
     }
 
     @Test func `a reason that goes on keeps the time since when it holds`() {

@@ -67,10 +67,15 @@ struct CashOutScene {
     }
 
     /// What stands against sending now what was planned in another scene.
-    func reasons(againstSending plan: Plan, of id: String = "c1", for purpose: CashOutPurpose = .rule)
-        -> [CashOutReason.Code]
-    {
-        CashOutRound(configuration, on: bareFacts).reasons(againstSending: plan, of: id, for: purpose).map(\.code)
+    func reasons(
+        againstSending plan: Plan, of id: String = "c1", for purpose: CashOutPurpose = .rule,
+        approvedBy approval: CashOut.Approval = .rule
+    ) -> [CashOutReason.Code] {
+        reasons(againstSending: CashOut(id: id, plan: plan, planID: "p-1", approval: approval, for: purpose))
+    }
+
+    func reasons(againstSending cashOut: CashOut) -> [CashOutReason.Code] {
+        CashOutRound(configuration, on: bareFacts).reasons(againstSending: cashOut).map(\.code)
     }
 }
 

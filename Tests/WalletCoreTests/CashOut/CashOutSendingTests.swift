@@ -28,6 +28,11 @@ import WalletCore
         .inFlight, .belowThreshold, .ratesMissing, .budgetSpent, .feesSpent,
     ]
 
+    @Test(arguments: CashOutReasonRow.declines)
+    func `what was proposed before a person turned down another can still be approved`(row: CashOutReasonRow) {
+        #expect(scene(row.change).reasons(againstSending: plan) == [])
+    }
+
     @Test(arguments: CashOutReasonRow.all.filter { !unquoted.contains($0.code) })
     func `whatever came in between holds it back`(row: CashOutReasonRow) {
         #expect(scene(row.change).reasons(againstSending: plan).contains(row.code))
@@ -74,8 +79,9 @@ import WalletCore
             CashOutConfiguration(rules: [scene.rule], destinations: [], providers: [scene.provider]),
             CashOutConfiguration(rules: [scene.rule], destinations: [scene.destination], providers: []),
         ]
+        let cashOut = CashOut(id: "c1", plan: plan, planID: "p-1", approval: .rule)
         let codes = configurations.map {
-            CashOutRound($0, on: scene.bareFacts).reasons(againstSending: plan, of: "c1", for: .rule).map(\.code)
+            CashOutRound($0, on: scene.bareFacts).reasons(againstSending: cashOut).map(\.code)
         }
         #expect(codes == [[.needsConfirm], [.destinationChanged], [.providerChanged]])
     }
@@ -102,5 +108,84 @@ import WalletCore
         }
         #expect(scene.reasons(againstSending: plan, for: .person(accepting: [])) == [.providerUnverified])
         #expect(scene.reasons(againstSending: plan, for: .person(accepting: [.providerUnverified])) == [])
+    }
+
+    // MARK: What the rule leaves behind and lets go, as it is now
+
+    @Test(arguments: [nil, "b1"])
+    func `what was to stay does not go because another holding that had it was spent`(bundle: String?) throws {
+        var scene = CashOutScene {
+            $0.rule.whenAbove = .krw(60_000)
+            $0.rule.leave = .krw(60_000)
+            $0.holdings = [.till("a", .krw(100_000)), .till("b", .krw(50_000))]
+            $0.standing = .ready($0.holdings.map(\.id))
+        }
+        var plan = try #require(scene.decide().plans.first)
+        plan.bundle = bundle
+        #expect(plan.amount == .krw(90_000))
+        #expect(scene.reasons(againstSending: plan) == [])
+        scene.holdings[1] = .till("b", .krw(49_999))
+        #expect(scene.reasons(againstSending: plan) == [.reserve])
+    }
+
+    @Test func `what the parts of a bundle took before does not count as kept twice`() throws {
+        var scene = CashOutScene {
+            $0.rule.leave = .krw(20_000)
+            $0.holdings = [.till("a", .krw(100_000)), .till("b", .krw(50_000))]
+            $0.standing = .ready($0.holdings.map(\.id))
+        }
+        let plans = scene.decide().plans.map { plan in
+            var part = plan
+            part.bundle = "b1"
+            return part
+        }
+        #expect(plans.map(\.amount) == [.krw(100_000), .krw(30_000)])
+        scene.holdings[0] = .till("a", .krw(0))
+        #expect(scene.reasons(againstSending: plans[1]) == [])
+    }
+
+    @Test func `what was planned does not go beyond limits that were lowered since`() {
+        let larger = scene {
+            $0.rule.whenAbove = .krw(55_000)
+            $0.rule.leave = .krw(5001)
+        }
+        #expect(larger.reasons(againstSending: plan) == [.reserve])
+        #expect(scene { $0.rule.maxAmount = .krw(55_000) }.reasons(againstSending: plan) == [])
+        #expect(scene { $0.rule.maxAmount = .krw(54_999) }.reasons(againstSending: plan) == [.budgetSpent])
+    }
+
+    @Test func `what was planned does not go where its rule pays to another or takes from others by now`() {
+        let other = Destination(name: "card", provider: "acme", identity: "card-1", lastFour: "1111")
+        let scene = scene()
+        var rule = scene.rule
+        rule.destination = "card"
+        let moved = CashOutConfiguration(
+            rules: [rule], destinations: [scene.destination, other], providers: [scene.provider])
+        let reasons = CashOutRound(moved, on: scene.bareFacts)
+            .reasons(againstSending: CashOut(id: "c1", plan: plan, planID: "p-1", approval: .rule))
+        #expect(reasons.map(\.code) == [.needsConfirm])
+        let elsewhere = self.scene {
+            $0.rule.from = [HoldingPattern(source: Glob("tips"), account: Glob("safe"))]
+            $0.holdings.append(.till("safe", .krw(60_000)))
+        }
+        #expect(elsewhere.reasons(againstSending: plan) == [.needsConfirm])
+    }
+
+    @Test func `what no person approved is not sent by a rule that asks by now`() {
+        let asking = scene { $0.rule.mode = .ask }
+        #expect(asking.reasons(againstSending: plan) == [.awaitingApproval])
+        #expect(asking.reasons(againstSending: plan, approvedBy: .person) == [])
+    }
+
+    @Test func `what surely did not go does not cool down after itself, only after others`() throws {
+        let cooling = CashOutScene {
+            $0.rule.cooldown = .days(1)
+            $0.standing.lastSent = .at("35:59")
+        }
+        var life = Life.prepared(plan: plan)
+        #expect(cooling.reasons(againstSending: life.cashOut) == [.coolingDown])
+        try life.take(.send)
+        try life.take(.ran(.notConnected))
+        #expect(cooling.reasons(againstSending: life.cashOut) == [])
     }
 }

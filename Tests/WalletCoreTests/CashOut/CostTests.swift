@@ -49,6 +49,13 @@ import WalletCore
             failure(Quote(fee: .krw(0), receives: Amount(units: 5, of: euro))) == .exchange(.missing(euro, .krw)))
     }
 
+    @Test(arguments: [0, -500])
+    func `nothing, or less, is not moved`(units: Int) {
+        #expect(throws: CostError.nothingMoved) {
+            try Cost.of(Quote(fee: .krw(0), receives: .krw(400)), moving: .krw(units), by: rates)
+        }
+    }
+
     @Test func `a fee table takes share and fixed part within its bounds, rounded up`() throws {
         let table = FeeTable(percent: .of("1.5%"), fixed: .krw(500), minimum: .krw(600), maximum: .krw(5000))
         #expect(try table.fee(of: .krw(10_001), by: rates) == .krw(651))

@@ -83,6 +83,38 @@ import WalletTestSupport
             ])
     }
 
+    /// The answer to `send` need not name a fee; `status` does.
+    @Test func `a fee that is told only after it settled is not missed, nor told twice`() throws {
+        var life = Life.sent(.both, .settled)
+        let told = try life.hear(.settled, fee: .krw(5000))
+        #expect(told.postings == [Posting(bank, .krw(-4500)), Posting(fee, .krw(4500))])
+        #expect(told.events.map(\.type) == [.cashOutFeeExceeded])
+        #expect(told.entry?.note == "the fee is 5000 KRW, not 500 KRW")
+        for reply in [Amount.krw(5000), nil, .usd(cents: 900)] {
+            let again = try life.hear(.settled, fee: reply)
+            #expect(again.postings == [] && again.events == [] && again.entry == nil)
+        }
+        #expect(try life.hear(.settled, fee: .krw(400)).events == [])
+    }
+
+    @Test func `a fee above the quote that is kept of what came back is not kept quiet`() throws {
+        var life = Life.sent(.both, .settled)
+        #expect(
+            try life.hear(.returned, fee: .krw(5000)).events.map(\.type) == [.cashOutReturned, .cashOutFeeExceeded])
+        life = .sent(.both, .settled)
+        try life.hear(.settled, fee: .krw(5000))
+        #expect(try life.hear(.returned, fee: .krw(5000)).events.map(\.type) == [.cashOutReturned])
+    }
+
+    @Test func `a fee of another asset that is kept of what came back is not left out`() throws {
+        let plan = Plan.of([("main", 50_000)], Quote(fee: .usd(cents: 40), receives: .krw(49_400)), net: .krw(49_400))
+        #expect(
+            try plan.postings(from: .inFlight, to: .back(fee: .usd(cents: 40))) == [
+                Posting(fee, .usd(cents: 40)), Posting(.exchange, .usd(cents: -40)), Posting(holding, .krw(50_000)),
+                Posting(.inFlight, .krw(-50_000)),
+            ])
+    }
+
     /// Random plans on random ways: after each step nothing is lost or made, and what is in flight is what is open.
     @Test(arguments: 0..<200) func `every asset sums to zero on every way`(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)

@@ -31,8 +31,39 @@ import WalletCore
     }
 
     @Test func `two steps are no guess, three are`() throws {
-        let table = try RateTable.of([.of("USD/KRW", "1400"), .of("BTC/USD", "90000"), .of("BTC/SAT", "100000000")])
-        #expect(throws: ExchangeError.missing(.krw, sat)) { try table.convert(.krw(1), to: sat, rounding: .up) }
+        let table = try RateTable.of([.of("USD/KRW", "1400"), .of("BTC/USD", "90000"), .of("BTC/ETH", "30")])
+        let eth = Asset(code: "ETH", scale: 18)
+        #expect(throws: ExchangeError.missing(.krw, eth)) { try table.convert(.krw(1), to: eth, rounding: .up) }
+    }
+
+    @Test func `what is known of bitcoin is known of satoshi`() throws {
+        let table = try RateTable.of([.of("USD/KRW", "1391.20"), .of("BTC/USD", "91000"), .of("ETH/BTC", "0.031")])
+        let some = Amount(units: 50_000_000, of: sat)
+        let won = try table.convert(some, to: .krw, rounding: .down)
+        // 50000 SAT are 0.0005 BTC, 45.50 USD, 63299.6 KRW.
+        #expect(won.amount == .krw(63_299))
+        #expect(won.rates.map { "\($0.pair) \($0.value)" } == ["SAT/USD 0.00091000", "USD/KRW 1391.20"])
+        #expect(try table.convert(some, to: btc, rounding: .down).amount == Amount(units: 50_000, of: btc))
+        #expect(try table.convert(Amount(units: 1, of: btc), to: sat, rounding: .down).amount.units == 1000)
+        let eth = Asset(code: "ETH", scale: 18)
+        let ether = try table.convert(Amount(units: 1_000_000_000_000_000_000, of: eth), to: sat, rounding: .down)
+        #expect(ether.amount.units == 3_100_000_000)
+        #expect(ether.rates.map { "\($0.pair) \($0.value)" } == ["ETH/SAT 3100000"])
+    }
+
+    @Test func `what a source says of satoshi comes before what follows from bitcoin, unless it is older`() throws {
+        for (day, pair) in [(15, "SAT/USD 0.5"), (14, "SAT/USD 0.00091000")] {
+            let table = try RateTable.of([.of("BTC/USD", "91000", on: 15), .of("SAT/USD", "0.5", on: day)])
+            let found = try table.convert(Amount(units: 1000, of: sat), to: .usd, rounding: .up)
+            #expect(found.rates.map { "\($0.pair) \($0.value)" } == [pair])
+        }
+    }
+
+    @Test func `an old rate of bitcoin is an old one of satoshi`() throws {
+        let old = try RateTable.of([.of("BTC/USD", "91000", on: 1)])
+        #expect(throws: try ExchangeError.stale(.of("SAT/USD", "0.00091000", on: 1), since: .at("-168:00"))) {
+            try old.convert(Amount(units: 1000, of: sat), to: .usd, rounding: .up)
+        }
     }
 
     @Test func `a rate is too old a while after its day began, and then it is not used`() throws {

@@ -14,6 +14,18 @@ import WalletDaemon
 
         """
 
+    @Test(arguments: [
+        ("falls_by", "\"5%\""), ("total_below", "\"3 KRW\""), ("expires_within", "\"30d\""),
+        ("runs_out_within", "\"30d\""), ("colour", "\"red\""), ("sevrity", "\"info\""),
+    ])
+    func `beside a key that nobody knows, a missing condition is told too`(key: String, value: String) throws {
+        let report = try report("\(key) = \(value)")
+        #expect(report.count == 2)
+        #expect(
+            report.first?.hasPrefix("walletd.toml:7:1: missing condition: a rule has exactly one of `below`") == true)
+        #expect(report.last?.hasPrefix("walletd.toml:8:1: unknown key `\(key)`") == true)
+    }
+
     private func report(_ lines: String) throws -> [String] {
         try ConfigurationFolder.report("\(Self.sources)[alerts.low]\n\(lines)\n")
             .filter { !$0.hasPrefix("configuration is sound") }
@@ -25,10 +37,6 @@ import WalletDaemon
             "7:1: missing condition: a rule has exactly one of `below`, `at_or_below`, `above`, `at_or_above`, `idle_for`, `stale_for`"
         ),
         ("belwo = \"3 KRW\"", "8:1: unknown key `belwo`; did you mean `below`?"),
-        ("falls_by = \"5%\"", "8:1: unknown key `falls_by`"),
-        ("total_below = \"3 KRW\"", "8:1: unknown key `total_below`"),
-        ("expires_within = \"30d\"", "8:1: unknown key `expires_within`"),
-        ("runs_out_within = \"30d\"", "8:1: unknown key `runs_out_within`"),
         (
             "below = \"3 KRW\"\nabove = \"9 KRW\"",
             "9:1: `above` is a second condition beside `below`; a rule has exactly one"

@@ -1,6 +1,7 @@
 import EngineTestSupport
 import Testing
 import WalletCore
+import WalletStore
 
 @testable import WalletEngine
 
@@ -26,7 +27,6 @@ struct CashOutRunnerTests {
 
     @Test func `a rule that only says what it would do says it once, and moves nothing`() async throws {
         let bench = try CashOutBench()
-        bench.provider.quote(expiring: .after(.seconds(120)))
         try await bench.run(bench.configuration(bench.setup([bench.rule { $0.mode = .dryRun }]))) {
             running async throws in
             await running.pass(.seconds(1800))
@@ -38,12 +38,97 @@ struct CashOutRunnerTests {
         }
     }
 
+    @Test func `a rule that only says what it would do says all of it`() async throws {
+        let bench = try CashOutBench()
+        bench.source.answer(.reading(.won(["a": 50_000, "b": 40_000])))
+        try await bench.run(bench.configuration(bench.setup([bench.rule { $0.mode = .dryRun }]))) {
+            running async throws in
+            await running.pass(.seconds(1800))
+            #expect(try await running.decision()?.plans.count == 2)
+            #expect(try await running.eventTypes().filter { $0 == .cashOutPlanned }.count == 2)
+        }
+    }
+
     @Test func `what nobody confirmed goes nowhere`() async throws {
         let bench = try CashOutBench()
         try await bench.world.run(bench.configuration()) { running async throws in
             await running.pass(.seconds(600))
             #expect(try await running.reasons() == [.needsConfirm])
             #expect(bench.provider.sentKeys == [])
+        }
+    }
+
+    @Test func `a price that had ended when it came is not asked for over and over`() async throws {
+        let bench = try CashOutBench()
+        bench.provider.quote(expiring: .start)
+        try await bench.run { running async throws in
+            await running.pass(.seconds(600))
+            #expect(try await running.reasons() == [.quoteFailed])
+            #expect((2...10).contains(bench.provider.quotedCount))
+            #expect(bench.provider.sentKeys == [])
+        }
+    }
+
+    @Test func `what is too dear is told once, however often its price expires`() async throws {
+        let bench = try CashOutBench()
+        let rule = bench.rule { $0.maxFee.amount = .won(499) }
+        try await bench.run(bench.configuration(bench.setup([rule]))) { running async throws in
+            func stored() async throws -> Timestamp? {
+                try await running.readers.questions.read { transaction throws(StoreError) in
+                    try transaction.decision(about: "tips")?.at
+                }
+            }
+            await running.pass(.seconds(60))
+            #expect(try await running.reasons() == [.feeTooHigh])
+            let since = try await stored()
+            await running.pass(.seconds(7200))
+            #expect(try await stored() == since)
+            #expect((3...10).contains(bench.provider.quotedCount))
+            bench.provider.quote(fee: .won(400))
+            await running.pass(.seconds(1200))
+            #expect(try await running.states() == [.settled])
+        }
+    }
+
+    @Test func `what is not approved before its price ends is given up, and asked again only later`() async throws {
+        let bench = try CashOutBench()
+        bench.provider.quote(expiring: .after(.seconds(120)))
+        let rule = bench.rule { $0.mode = .ask }
+        try await bench.run(bench.configuration(bench.setup([rule]))) { running async throws in
+            await running.pass(.seconds(60))
+            #expect(try await running.states() == [.awaitingApproval])
+            bench.provider.quote(expiring: nil)
+            await running.pass(.seconds(1800))
+            #expect(try await running.states() == [.abandoned])
+            #expect(try await running.reasons() == [.coolingDown])
+            await running.pass(.seconds(2400))
+            #expect(try await running.states() == [.abandoned, .awaitingApproval])
+        }
+    }
+
+    @Test func `what a person turned down is not proposed again at once, unless the rule is confirmed again`()
+        async throws
+    {
+        let bench = try CashOutBench()
+        let rule = bench.rule { $0.mode = .ask }
+        try await bench.run(bench.configuration(bench.setup([rule]))) { running async throws in
+            func decline() async throws {
+                let last = try #require(try await running.cashOuts().last)
+                _ = try await running.engine.commands.reject(last.id, comment: nil, by: "alice")
+            }
+            await running.pass(.seconds(60))
+            try await decline()
+            await running.pass(.seconds(1800))
+            #expect(try await running.states() == [.abandoned])
+            #expect(try await running.reasons() == [.coolingDown])
+            await running.pass(.seconds(2400))
+            #expect(try await running.states() == [.abandoned, .awaitingApproval])
+            try await decline()
+            await running.pass(.seconds(3600))
+            #expect(try await running.states() == [.abandoned, .abandoned])
+            try await running.confirm("tips")
+            await running.pass(.seconds(120))
+            #expect(try await running.states() == [.abandoned, .abandoned, .awaitingApproval])
         }
     }
 

@@ -49,6 +49,27 @@ struct CashOutStopTests {
         }
     }
 
+    @Test func `nothing goes out after a pause has answered, though a look came first`() async throws {
+        let bench = try CashOutBench()
+        let gate = Gate()
+        bench.provider.looksFirst(until: gate)
+        try await bench.run { running async throws in
+            await running.pass(.seconds(4))
+            #expect(try await running.states() == [.sending])
+            let sent = try await withThrowingTaskGroup { group in
+                group.addTask {
+                    try await pause(running)
+                    return bench.provider.sentKeys.count
+                }
+                await running.settle()
+                gate.open()
+                return try await group.next()
+            }
+            await running.pass(.seconds(60))
+            #expect(sent == 1 && bench.provider.sentKeys.count == 1)
+        }
+    }
+
     @Test func `between the approval and the send a pause gives it up`() async throws {
         let bench = try CashOutBench()
         bench.provider.run(.ends(.notConnected))
@@ -73,6 +94,7 @@ struct CashOutStopTests {
             bench.source.answer(.won(60_000))
             await running.pass(.seconds(900))
             #expect(try await running.reasons().contains(.clock))
+            #expect(try await running.engine.questions.status().condition == .degraded)
             #expect(bench.provider.sentKeys == [])
         }
     }

@@ -45,7 +45,10 @@ struct PartyKeeperTests {
         bench.provider.describe(failing: PortFailure(.unreachable, "no route to host"))
         try await bench.run { running async throws in
             await running.pass(.seconds(600))
-            #expect(try await running.reasons() == [.quoteFailed])
+            let reasons = try await running.decision()?.reasons ?? []
+            #expect(reasons.map(\.code) == [.quoteFailed])
+            #expect(reasons.first?.message == "acme has not said what it promises: no route to host")
+            #expect(reasons.first?.value == "unreachable")
             #expect((2...6).contains(bench.provider.describedCount))
             bench.provider.describe(failing: nil)
             await running.pass(.seconds(3600))

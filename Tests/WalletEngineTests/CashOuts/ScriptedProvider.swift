@@ -34,6 +34,7 @@ final class ScriptedProvider: CashOutProvider {
         var quoteFailure: PortFailure?
         var describeFailure: PortFailure?
         var prepareFailure: PortFailure?
+        var check: Gate?
         var runs: [Run] = [.pays(.settled)]
         var statuses: [Status] = [.books]
         var books: [String: Int] = [:]
@@ -99,6 +100,11 @@ final class ScriptedProvider: CashOutProvider {
         if let failure { throw failure }
         return PayoutRequest(body: key, hash: [1])
     }
+
+    /// Before a run it looks, until `gate` is open.
+    func looksFirst(until gate: Gate) { state.withLock { $0.check = gate } }
+
+    func check(_ request: PayoutRequest) async throws(PortFailure) { await state.withLock(\.check)?.pass() }
 
     func send(_ request: PayoutRequest, attempt: PayoutAttempt) async -> SendOutcome {
         let run = state.withLock { state in

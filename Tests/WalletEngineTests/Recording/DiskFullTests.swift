@@ -39,6 +39,7 @@ struct DiskFullTests {
             await running.pass(.seconds(600))
             #expect(world.notifier.unstoredEvents.map(\.type) == [.daemonDegraded])
             #expect(world.notifier.unstoredEvents.map(\.reason) == ["no-space"])
+            #expect(world.notifier.unstoredEvents.allSatisfy { !$0.message.contains("..") })
             #expect(!world.notifier.events.contains { $0.draft.type == .daemonDegraded })
             try await Disk(running: running).empty()
             await running.pass(.seconds(60))
@@ -71,6 +72,20 @@ struct DiskFullTests {
             await running.pass(.seconds(120))
             #expect(source.readCount == 3)
             #expect(try await running.eventTypes().filter { $0 == .alertFiring } == [])
+        }
+    }
+
+    @Test func `a write that nobody repeats leaves it degraded no longer than there is no room`() async throws {
+        try await World().run(.test(.polled("tmoney", ScriptedSource(.won(5000))))) { running in
+            await running.pass(.seconds(5))
+            try await Disk(running: running).fill()
+            await #expect(throws: EngineError.self) { try await running.engine.commands.pause("tmoney") }
+            await running.pass(.seconds(10))
+            #expect(try await running.engine.questions.status().condition == .degraded)
+            try await Disk(running: running).empty()
+            await running.pass(.seconds(10))
+            #expect(try await running.engine.questions.status().condition == .ok)
+            #expect(try await running.eventTypes().last == .daemonDegraded)
         }
     }
 

@@ -55,10 +55,11 @@ extension TestStore {
 
     @discardableResult
     func plan(
-        _ id: String, _ plan: Plan = .from("a"), approval: CashOut.Approval = .rule, at milliseconds: Int64 = 0
+        _ id: String, _ plan: Plan = .from("a"), approval: CashOut.Approval = .rule,
+        purpose: CashOutPurpose = .rule, at milliseconds: Int64 = 0
     ) async throws -> Committed<StoredCashOut> {
         try await store.commit(at: .after(milliseconds)) { transaction throws(StoreError) in
-            let cashOut = CashOut(id: id, plan: plan, planID: "plan-\(id)", approval: approval)
+            let cashOut = CashOut(id: id, plan: plan, planID: "plan-\(id)", approval: approval, for: purpose)
             return try transaction.add(cashOut, cashOut.begin(by: .rule, in: .after(milliseconds)))
         }
     }
@@ -94,6 +95,13 @@ extension TestStore {
         try await take(.approve(plan: "plan-\(id)", by: .rule), on: id, at: milliseconds)
         try await prepare(id, at: milliseconds)
         try await take(.send, on: id, at: milliseconds)
+    }
+
+    /// One that is proposed to a person, who turns it down.
+    func decline(_ id: String, of purpose: CashOutPurpose = .rule, at milliseconds: Int64 = 0) async throws {
+        try await plan(id, approval: .person, purpose: purpose, at: milliseconds)
+        try await take(.seekApproval(until: nil), on: id, at: milliseconds)
+        try await take(.decline(by: "alice", comment: nil), on: id, at: milliseconds)
     }
 
     func end(_ id: String, _ state: ProviderReply.State, at milliseconds: Int64 = 0) async throws {

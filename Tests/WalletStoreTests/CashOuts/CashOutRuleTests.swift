@@ -119,6 +119,29 @@ import WalletCore
         }
     }
 
+    @Test func `what a person turned down is remembered of the rule, until it is confirmed again`() async throws {
+        try await TestStore.run(accounts: "a") { test in
+            _ = try await configure(test)
+            _ = try await consent(test, to: "r1")
+            let hour: Int64 = 3_600_000
+            // Those within the wait were proposed before it began.
+            for (index, (at, count)) in [(0, 1), (1, 1), (2 * hour, 2), (3 * hour, 2), (6 * hour, 3)].enumerated() {
+                try await test.decline("c\(index)", at: at)
+                #expect(try await standing(test)?.declines == Rejections(inARow: count, last: .after(at)))
+            }
+            try await test.decline("p1", of: .person(accepting: []), at: 7 * hour)
+            try await test.send("c6", at: 8 * hour)
+            try await test.end("c6", .settled, at: 8 * hour)
+            #expect(try await standing(test)?.declines == Rejections(inARow: 3, last: .after(6 * hour)))
+            #expect(try await standing(test)?.rejections == nil)
+            #expect(try await standing(test)?.consent == .given(at: .start))
+            try await test.decline("c7", at: 72 * hour)
+            #expect(try await standing(test)?.declines == Rejections(inARow: 1, last: .after(72 * hour)))
+            _ = try await consent(test, to: "r1", at: 72 * hour)
+            #expect(try await standing(test)?.declines == nil)
+        }
+    }
+
     @Test func `a provider that refuses its credential waits for a person`() async throws {
         try await TestStore.run(accounts: "a") { test in
             _ = try await configure(test)

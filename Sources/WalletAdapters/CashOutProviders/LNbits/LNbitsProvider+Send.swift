@@ -2,6 +2,20 @@ import JSON
 import WalletCore
 
 extension LNbitsProvider {
+    /// What would surely fail is not tried, because of a try nobody knows at once whether it failed.
+    func check(_ request: PayoutRequest) async throws(PortFailure) {
+        let payout = try LNbitsPayout(text: request.body)
+        guard context.transports.now() + timeout < payout.invoice.expires else {
+            throw PortFailure(.failed, "the invoice has expired")
+        }
+        let wallet = try await wallet(of: payout, on: server(steps: 3))
+        let satoshi = try Millisatoshi.asset(in: context.assets)
+        let needed = Int128(payout.invoice.millisatoshi) + Int128(payout.reserve)
+        guard try wallet.amount(of: satoshi).units >= needed else {
+            throw PortFailure(.failed, "the wallet does not hold the amount and what is kept back for the fee")
+        }
+    }
+
     /// What LNbits answers where it does not pay says nothing about what happened: a payment that went through is
     /// called failed when it is asked for again. So anything but a clear success is left to ``status(_:)``.
     func send(_ request: PayoutRequest, attempt: PayoutAttempt) async -> SendOutcome {
@@ -11,7 +25,6 @@ extension LNbitsProvider {
             guard context.hash.of(Array(request.body.utf8)) == request.hash else {
                 throw PortFailure.changedRequest(attempt)
             }
-            try await checkBefore(payout)
         } catch {
             return .unsent(error)
         }
@@ -30,19 +43,6 @@ extension LNbitsProvider {
             return try LNbitsPayment(JSONNode(document))
         } catch {
             throw PortFailure(.malformed, "the answer of \(answer.server): \(error)")
-        }
-    }
-
-    /// What would surely fail is not tried, because of a try nobody knows at once whether it failed.
-    private func checkBefore(_ payout: LNbitsPayout) async throws(PortFailure) {
-        guard context.transports.now() + timeout < payout.invoice.expires else {
-            throw PortFailure(.failed, "the invoice has expired")
-        }
-        let wallet = try await wallet(of: payout, on: server(steps: 3))
-        let satoshi = try Millisatoshi.asset(in: context.assets)
-        let needed = Int128(payout.invoice.millisatoshi) + Int128(payout.reserve)
-        guard try wallet.amount(of: satoshi).units >= needed else {
-            throw PortFailure(.failed, "the wallet does not hold the amount and what is kept back for the fee")
         }
     }
 

@@ -39,11 +39,11 @@ struct AlertConditionKeys {
         return .several
     }
 
-    /// A rule without a condition is a fault, unless a misspelled key explains it.
+    /// A rule without a condition is a fault, unless a key that was meant to be one is misspelled.
     static func reportMissing(_ written: Written, meant: Set<String?>, _ table: MergedTable, _ findings: Findings) {
         guard case .nothing = written, !table.isDamaged else { return }
         let keys = Key.allCases.map(\.rawValue)
-        guard !meant.contains(where: { $0.map(keys.contains) ?? true }) else { return }
+        guard !meant.contains(where: { $0.map(keys.contains) ?? false }) else { return }
         let list = keys.map { "`\($0)`" }.joined(separator: ", ")
         findings.fault("missing condition: a rule has exactly one of \(list)", at: table.place)
     }

@@ -7,8 +7,9 @@ struct PlanVerb: Verb {
         commandName: "plan",
         abstract: "Show what the cash-out rules would move now, and what that costs.",
         discussion: """
-            Each line is one cash-out that would be made, with what holds it. Of a rule that would move nothing, \
-            `walletctl why RULE` says why.
+            Each line is one cash-out that would be made, with what it costs; where several holdings go together, also \
+            what they would cost one by one, and what is saved. Below stands what holds a rule, with numbers, limits and \
+            what would clear it. Of a rule that would move nothing, `walletctl why RULE` says why.
 
             Example: walletctl plan tips
             """)
@@ -23,6 +24,6 @@ struct PlanVerb: Verb {
         let client = try session.client()
         return try session.list(
             "No rule would move anything now; `walletctl why RULE` says why.",
-            rule.map { [QueryParameter(.rule, $0)] } ?? [], page: client.plan, as: PlansView.table)
+            rule.map { [QueryParameter(.rule, $0)] } ?? [], page: client.plan, lines: PlansView.lines)
     }
 }

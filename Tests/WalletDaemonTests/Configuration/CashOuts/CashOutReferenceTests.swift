@@ -98,6 +98,19 @@ import WalletDaemon
         #expect(report[0].hasPrefix("walletd.toml:6:1: [cashouts.tips] could never act: "))
     }
 
+    @Test func `an alert of the same name and a provider that nobody uses are warnings`() throws {
+        let alert = "[alerts.tips]\nbelow = \"5 SAT\"\n"
+        let spare = "[providers.spare]\nadapter = \"exec\"\n"
+        let report = try report(from: "\"tips\"", "\(alert)\(spare)command = [\"PLUGIN\"]")
+        #expect(
+            report == [
+                "walletd.toml:1:1: warning: an alert is called \"tips\", too: `walletctl why tips` tells of the cash-out, "
+                    + "with `--type alert` of the alert",
+                "walletd.toml:7:1: warning: no destination uses the provider \"spare\": nothing can be paid out by it",
+            ])
+        #expect(try self.report(from: "\"tips\"", spare).count == 1)
+    }
+
     @Test func `rules that move value in a circle are a fault at the first of them`() throws {
         let report = try CashOutDocument.report(
             """

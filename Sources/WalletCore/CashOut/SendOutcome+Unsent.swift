@@ -1,8 +1,6 @@
-import WalletCore
-
 extension SendOutcome {
     /// Of a run that failed before anything could go out.
-    static func unsent(_ failure: PortFailure) -> SendOutcome {
+    package static func unsent(_ failure: PortFailure) -> SendOutcome {
         switch failure.reason {
         case .refusedCredential: .notSent(.refusedCredential, message: failure.message)
         case .misconfigured: .notSent(.misconfigured, message: failure.message)
