@@ -15,7 +15,7 @@ extension Simulation {
             case 0...3: try await judge(running)
             case 4: try await resolve(running)
             case 5:
-                if let cashOut = await someCashOut(running), shows(cashOut.plan) {
+                if let cashOut = await someCashOut(running), isHome(cashOut) {
                     nature.note("release \(cashOut.id.prefix(8))")
                     _ = try await commands.release(cashOut.id, by: "alice")
                 }
@@ -118,9 +118,10 @@ extension Simulation {
         _ = try await running.engine.commands.newCashOut(demand, by: "carol")
     }
 
-    /// Whether what is shown of its holdings is what they have: a person looks before releasing.
-    private func shows(_ plan: Plan) -> Bool {
-        plan.legs.allSatisfy { (blueprint.lags[$0.holding.source] ?? .zero) == .zero }
+    /// Whether nothing of it is gone, and what is shown of its holdings is what they have: a person looks before releasing.
+    private func isHome(_ cashOut: CashOut) -> Bool {
+        let taken = nature.state.withLock { $0.payouts[cashOut.id]?.taken ?? 0 }
+        return taken == 0 && cashOut.plan.legs.allSatisfy { blueprint.lags[$0.holding.source] == nil }
     }
 
     private func someCashOut(_ running: RunningEngine) async -> CashOut? {
