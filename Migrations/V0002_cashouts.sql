@@ -208,6 +208,7 @@ CREATE TABLE request (
   timeout INTEGER NOT NULL,
   reversal_window INTEGER NOT NULL,
   prepared_at INTEGER NOT NULL,
+  price_until INTEGER, -- from when on the price in it does not hold any more
   promise TEXT NOT NULL,
   provider_definition TEXT NOT NULL,
   destination_definition TEXT NOT NULL,

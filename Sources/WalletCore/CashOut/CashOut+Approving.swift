@@ -62,6 +62,8 @@ extension CashOut {
         } catch {
             throw .uncountable(error)
         }
+        var request = request
+        request.preparedAt = facts.now
         return Move(.prepared(Dispatch(request), Inquiry(fruitless: 0, next: facts.now)), by: .daemon)
     }
 }

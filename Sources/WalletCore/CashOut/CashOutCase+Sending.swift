@@ -27,8 +27,18 @@ extension CashOutCase {
         }
         var draft = Draft(holdings, room: Amount(units: room, of: sum.asset))
         draft.fixed = plan.legs
-        draft.quoted = plan.price(at: now, among: facts.quotes) ?? plan.quote
+        draft.quoted = quote(of: plan)
         return draft
+    }
+
+    /// Once there is a request, the price that it carries, whatever was named since.
+    private func quote(of plan: Plan) -> Quote {
+        guard let request = cashOut?.state.dispatch?.request else {
+            return plan.price(at: now, among: facts.quotes) ?? plan.quote
+        }
+        var quote = plan.quote
+        quote.expires = request.priceExpires
+        return quote
     }
 
     private func gone(_ plan: Plan) -> [CashOutReason] {

@@ -12,6 +12,11 @@ package struct CashOutRequest: Equatable, Sendable {
     /// How long the provider may take back what it settled.
     package let reversalWindow: Duration
 
+    /// By the wall clock; `nil` until it is kept.
+    package var preparedAt: Timestamp?
+    /// From when on the price in it does not hold any more; `nil`: it has no end.
+    package var priceExpires: Timestamp?
+
     /// After its time-out a run gets this long to end.
     package static let killGrace = Duration.seconds(2)
 
@@ -27,6 +32,14 @@ package struct CashOutRequest: Equatable, Sendable {
 
     /// Whether a first run that begins now can come in while the key is good.
     func mayBeSent(at now: BootTime) -> Bool { key == .singleUse || keyOutlastsRun(from: now) }
+
+    /// Whether a repeat that begins now can come in while the key is good, by both clocks: a machine that is halted from
+    /// outside, as a virtual one can be, halts its boot clock with it.
+    func keyOutlastsRepeat(in facts: Circumstances) -> Bool {
+        guard keyOutlastsRun(from: facts.boot) else { return false }
+        guard case .limited(let lifetime)? = promise.idempotency, let preparedAt else { return true }
+        return facts.now + timeout + CashOutRequest.killGrace < preparedAt + lifetime
+    }
 
     /// A run that begins now may reach the provider as late as it is allowed to last.
     func keyOutlastsRun(from now: BootTime) -> Bool {

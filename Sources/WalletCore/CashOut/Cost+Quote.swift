@@ -18,6 +18,7 @@ extension Cost {
             throw .exchange(error)
         }
         guard cost.net.units > 0 else { throw .nothingArrives }
+        guard cost.net.asset != cost.debit.asset || cost.net.units <= cost.debit.units else { throw .moreArrives }
         return cost
     }
 

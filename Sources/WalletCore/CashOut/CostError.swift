@@ -8,6 +8,8 @@ package enum CostError: Error, Equatable, Sendable {
     case receivesMissing
     /// The fee takes all that is moved, or more.
     case nothingArrives
+    /// More arrives than is taken, of the same asset: no provider gives that, and no books could show it.
+    case moreArrives
     case exchange(ExchangeError)
 }
 
@@ -19,6 +21,7 @@ extension CostError: CustomStringConvertible {
         case .nothingMoved: "there is nothing to move"
         case .receivesMissing: "the quote does not say what arrives, though another asset arrives"
         case .nothingArrives: "the fee leaves nothing to arrive"
+        case .moreArrives: "more would arrive than is taken"
         case .exchange(let error): error.description
         }
     }

@@ -37,10 +37,10 @@ package struct Dispatch: Equatable, Sendable {
 
     /// Why the same bytes may not go out again, as far as the request and its provider go.
     func refusalOfRepeat(in facts: Circumstances) -> TransitionError.Cause? {
-        if request.promise.idempotency == nil { return .notIdempotent }
+        if request.promise.idempotency == nil || facts.promise == .takenBack { return .notIdempotent }
         if trace != .possible { return .acknowledged }
         if facts.provider == .changed { return .providerChanged }
-        return request.keyOutlastsRun(from: facts.boot) ? nil : .keyExpired
+        return request.keyOutlastsRepeat(in: facts) ? nil : .keyExpired
     }
 
     /// Whether not knowing the key says something of the request.

@@ -20,6 +20,16 @@ extension CashOutFloor {
         return circumstances(at: now, provider: isSent ? counterpart(of: stored.cashOut.plan.route) : .asPrepared)
     }
 
+    /// What decides whether it is sent again: also what the provider promises by now.
+    func circumstances(
+        ofRepeating stored: StoredCashOut, at now: Timestamp, in transaction: some StoreTransaction
+    ) throws(StoreError) -> Circumstances {
+        var facts = circumstances(of: stored, at: now)
+        let promise = try transaction.providerStandings()[stored.cashOut.plan.provider]?.promise
+        if let promise, promise.idempotency == nil { facts.promise = .takenBack }
+        return facts
+    }
+
     /// What the configuration does not have any more is who it was: its definition is kept. What it has, and what
     /// resolves to another now, a person has changed.
     private func counterpart(of route: Plan.Route) -> Circumstances.Counterpart {

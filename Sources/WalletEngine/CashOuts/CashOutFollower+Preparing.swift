@@ -21,7 +21,7 @@ extension CashOutFollower {
             try await route.provider.prepare(order, key: cashOut.id, quote: price)
         }
         switch answer {
-        case .given(let request): return try await keep(request, by: route.definition, preparedAt: begun)
+        case .given(let request): return try await keep(request, by: route.definition, at: price, preparedAt: begun)
         case .interrupted: return refused
         case .failed(let failure):
             await floor.noteAttention(failure, of: plan.provider)
@@ -34,14 +34,14 @@ extension CashOutFollower {
     }
 
     private func keep(
-        _ request: PayoutRequest, by definition: PayoutRoute.Definition, preparedAt begun: BootTime
+        _ request: PayoutRequest, by definition: PayoutRoute.Definition, at price: Quote, preparedAt begun: BootTime
     ) async throws(StoreError) -> Next {
         let committed = try await floor.ledger.step { [floor, id] transaction, look throws(StoreError) in
             guard let stored = try transaction.cashOut(id) else { return }
             let review = floor.review(in: transaction, at: look)
             let facts = try review.facts()
             let circumstances = floor.circumstances(at: look.now)
-            let draft = PreparedRequest(stored.cashOut, request, by: definition, preparedAt: begun)
+            let draft = PreparedRequest(stored.cashOut, request, by: definition, at: price, preparedAt: begun)
             switch draft.complete(review.configuration.cashOuts, on: facts) {
             case .failure(let held):
                 _ = try transaction.take(.abandon([held.reason]), on: id, in: circumstances)

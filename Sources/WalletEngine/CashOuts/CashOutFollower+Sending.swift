@@ -21,7 +21,7 @@ extension CashOutFollower {
         try await begin { [floor, id] transaction, look throws(StoreError) in
             guard let stored = try transaction.cashOut(id) else { return }
             guard try floor.desk.stops(at: look, in: transaction).isEmpty else { return }
-            let facts = floor.circumstances(of: stored, at: look.now)
+            let facts = try floor.circumstances(ofRepeating: stored, at: look.now, in: transaction)
             _ = try transaction.take(.sendAgain, on: id, in: facts)
         }
     }

@@ -99,7 +99,8 @@ struct CashOutFollower: Sendable {
             do throws(StoreError) {
                 return try await floor.reader.read { [floor, id] transaction throws(StoreError) in
                     guard let stored = try transaction.cashOut(id), !stored.cashOut.state.isOver else { return nil }
-                    let facts = floor.circumstances(of: stored, at: floor.clock.now())
+                    let facts = try floor.circumstances(
+                        ofRepeating: stored, at: floor.clock.now(), in: transaction)
                     return CashOutWish(cashOut: stored.cashOut, effect: stored.cashOut.wish(in: facts))
                 }
             } catch {

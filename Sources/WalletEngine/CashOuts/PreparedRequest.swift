@@ -6,6 +6,7 @@ struct PreparedRequest {
     private let cashOut: CashOut
     private let request: PayoutRequest
     private let definition: PayoutRoute.Definition
+    private let price: Quote
     private let preparedAt: BootTime
 
     /// What holds it.
@@ -19,10 +20,14 @@ struct PreparedRequest {
         let charge: Charge
     }
 
-    init(_ cashOut: CashOut, _ request: PayoutRequest, by definition: PayoutRoute.Definition, preparedAt: BootTime) {
+    init(
+        _ cashOut: CashOut, _ request: PayoutRequest, by definition: PayoutRoute.Definition, at price: Quote,
+        preparedAt: BootTime
+    ) {
         self.cashOut = cashOut
         self.request = request
         self.definition = definition
+        self.price = price
         self.preparedAt = preparedAt
     }
 
@@ -42,11 +47,13 @@ struct PreparedRequest {
         } catch {
             return .failure(Held(reason: CashOutReason(.ratesMissing, "It cannot be reckoned: \(error).")))
         }
+        var fixed = CashOutRequest(
+            reference: cashOut.id, key: KeyExpiry(promise, preparedAt: preparedAt), promise: promise,
+            timeout: provider.timeout, reversalWindow: provider.reversalWindow)
+        fixed.priceExpires = price.expires
         return .success(
             Complete(
-                request: CashOutRequest(
-                    reference: cashOut.id, key: KeyExpiry(promise, preparedAt: preparedAt), promise: promise,
-                    timeout: provider.timeout, reversalWindow: provider.reversalWindow),
+                request: fixed,
                 stored: StoredRequest(
                     body: request.body, hash: request.hash, provider: definition.provider,
                     destination: definition.destination),

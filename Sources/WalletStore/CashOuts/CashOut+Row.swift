@@ -63,7 +63,7 @@ extension StoredCashOut {
         number = row.int64(0)
         cashOut = CashOut(
             id: row.text(1), plan: try row.value(7), planID: row.text(6), approval: try row.word(2),
-            for: try CashOutPurpose(row, from: 29), state: state)
+            for: try CashOutPurpose(row, from: 30), state: state)
         plannedAt = row.timestamp(4)
         preparedAt = row.optionalTimestamp(28)
         endedAt = row.optionalTimestamp(5)

@@ -3,7 +3,7 @@ import WalletCore
 
 extension CashOutRequest {
     static let columns = """
-        reference, key, key_boot, key_until, timeout, reversal_window, promise, prepared_at
+        reference, key, key_boot, key_until, timeout, reversal_window, promise, prepared_at, price_until
         """
 
     /// `nil`: it is not prepared yet.
@@ -20,5 +20,7 @@ extension CashOutRequest {
         self.init(
             reference: reference, key: key, promise: try row.value(column + 6),
             timeout: .milliseconds(row.int64(column + 4)), reversalWindow: .milliseconds(row.int64(column + 5)))
+        preparedAt = row.timestamp(column + 7)
+        priceExpires = row.optionalTimestamp(column + 8)
     }
 }

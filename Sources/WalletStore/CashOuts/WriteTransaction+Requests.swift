@@ -14,13 +14,13 @@ extension WriteTransaction {
         try database.run(
             """
             INSERT INTO request
-              (cashout, reference, key, key_boot, key_until, timeout, reversal_window, prepared_at, promise,
-               provider_definition, destination_definition, hash, body)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              (cashout, reference, key, key_boot, key_until, timeout, reversal_window, prepared_at, price_until,
+               promise, provider_definition, destination_definition, hash, body)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             cashOut.number, request.reference, word.rawValue, end?.boot, end?.elapsed.wholeMilliseconds,
             request.timeout.wholeMilliseconds, request.reversalWindow.wholeMilliseconds, now,
-            request.promise.column, sent.provider, sent.destination, sent.hash, sent.body)
+            request.priceExpires, request.promise.column, sent.provider, sent.destination, sent.hash, sent.body)
     }
 
     func add(_ charge: Charge, of cashOut: StoredCashOut) throws(StoreError) {

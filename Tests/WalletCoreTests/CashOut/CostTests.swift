@@ -16,8 +16,8 @@ import WalletCore
         #expect(hidden.cost == .krw(1000))
         let stated = try Cost.of(Quote(fee: .krw(500), receives: .krw(9900)), moving: .krw(10_000), by: rates)
         #expect(stated.cost == .krw(500))
-        let gift = try Cost.of(Quote(fee: .krw(0), receives: .krw(11_000)), moving: .krw(10_000), by: rates)
-        #expect(gift.cost == .krw(0))
+        let whole = try Cost.of(Quote(fee: .krw(0), receives: .krw(10_000)), moving: .krw(10_000), by: rates)
+        #expect(whole.cost == .krw(0))
         // 7.14 USD are 9996 KRW; the rest of the 10000 is cost.
         let exchanged = try Cost.of(Quote(fee: .krw(0), receives: .usd(cents: 714)), moving: .krw(10_000), by: rates)
         #expect(exchanged.cost == .krw(4))
@@ -44,6 +44,7 @@ import WalletCore
         #expect(failure(Quote(fee: .krw(1)), arriving: [.usd]) == .receivesMissing)
         #expect(failure(Quote(fee: .krw(10_000))) == .nothingArrives)
         #expect(failure(Quote(fee: .krw(0), receives: .krw(0))) == .nothingArrives)
+        #expect(failure(Quote(fee: .krw(0), receives: .krw(10_001))) == .moreArrives)
         let euro = Asset(code: "EUR", scale: 2)
         #expect(
             failure(Quote(fee: .krw(0), receives: Amount(units: 5, of: euro))) == .exchange(.missing(euro, .krw)))

@@ -7,6 +7,7 @@ struct Life {
     var now = Timestamp.at("0:00")
     var boot = BootTime(boot: "first", elapsed: .hours(100))
     var provider = Circumstances.Counterpart.asPrepared
+    var promiseNow = Circumstances.Promise.asPrepared
     /// The longest wait within its bounds.
     var randomness = UInt64.max
     let promise: ProviderPromise
@@ -16,7 +17,11 @@ struct Life {
         cashOut = CashOut(id: "c-1", plan: plan, planID: "p-1", approval: approval, state: .planned)
     }
 
-    var facts: Circumstances { Circumstances(now: now, boot: boot, provider: provider, randomness: randomness) }
+    var facts: Circumstances {
+        var facts = Circumstances(now: now, boot: boot, provider: provider, randomness: randomness)
+        facts.promise = promiseNow
+        return facts
+    }
     var state: CashOut.State.Name { cashOut.state.name }
     var wish: CashOutEffect { cashOut.wish(in: facts) }
     var request: CashOutRequest {

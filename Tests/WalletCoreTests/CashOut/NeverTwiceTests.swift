@@ -238,4 +238,23 @@ import WalletCore
         #expect(life.refusal(of: .approve(plan: "p-1", by: .person("bob"))) == .noArrow)
         #expect(life.refusal(of: .decline(by: "bob", comment: nil)) == .noArrow)
     }
+
+    @Test func `a machine that was halted, its boot clock too, does not send again under a key that has run out`()
+        throws
+    {
+        var life = Life.unknown()
+        life.now = life.now + .days(3)
+        life.boot = life.boot + .minutes(1)
+        try life.hear(.unknownKey)
+        #expect(life.refusal(of: .sendAgain) == .keyExpired)
+        #expect(life.wish == .ask(at: life.now + .seconds(4)))
+    }
+
+    @Test func `a promise that was taken back since allows no repeat`() throws {
+        var life = Life.unknown()
+        try life.hear(.unknownKey)
+        life.promiseNow = .takenBack
+        #expect(life.refusal(of: .sendAgain) == .notIdempotent)
+        #expect(life.wish == .ask(at: life.now + .seconds(4)))
+    }
 }

@@ -128,4 +128,41 @@ struct CashOutReloadTests {
             #expect(bench.provider.sentKeys == [])
         }
     }
+
+    @Test func `what waits for approval does not go beyond limits that were lowered and confirmed`() async throws {
+        let bench = try CashOutBench()
+        let before = bench.configuration(bench.setup([bench.rule { $0.mode = .ask }]))
+        try await bench.run(before) { running async throws in
+            await running.pass(.seconds(100))
+            let asked = try #require(try await running.cashOuts().first)
+            let lower = bench.rule {
+                $0.mode = .ask
+                $0.maxAmount = .won(20_000)
+            }
+            try await running.reload(bench.configuration(bench.setup([lower])))
+            try await running.confirm("tips")
+            await running.pass(.seconds(300))
+            let refusal = await #expect(throws: EngineError.self) {
+                try await running.engine.commands.approve(asked.id, plan: asked.planID, by: "alice")
+            }
+            guard case .held(let reasons)? = refusal?.code else { throw EngineError(.conflict, "it is not held") }
+            #expect(reasons.map(\.code) == [.budgetSpent])
+            #expect(bench.provider.sentKeys == [])
+        }
+    }
+
+    @Test func `what no person approved is not sent by a rule that asks by now`() async throws {
+        let bench = try CashOutBench()
+        bench.provider.run(.ends(.notConnected))
+        try await bench.run { running async throws in
+            await running.pass(.seconds(3))
+            #expect(try await running.states() == [.prepared])
+            bench.provider.run(.pays(.settled))
+            try await running.reload(bench.configuration(bench.setup([bench.rule { $0.mode = .ask }])))
+            try await running.confirm("tips")
+            await running.pass(.seconds(1200))
+            #expect(try await running.states() == [.abandoned, .awaitingApproval])
+            #expect(bench.provider.moves == 0)
+        }
+    }
 }

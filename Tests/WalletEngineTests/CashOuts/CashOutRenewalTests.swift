@@ -84,4 +84,23 @@ struct CashOutRenewalTests {
             #expect(bench.provider.sentKeys == [])
         }
     }
+
+    @Test func `a request with a price that has run out is not sent, though the same was named since`() async throws {
+        let bench = try CashOutBench()
+        bench.provider.quote(expiring: .after(.seconds(120)))
+        bench.provider.run(.ends(.notConnected))
+        let configuration = bench.configuration(bench.setup([bench.rule { $0.mode = .ask }]))
+        try await bench.run(configuration) { running async throws in
+            await running.pass(.seconds(118))
+            let asked = try #require(try await running.cashOuts().first)
+            bench.provider.quote(expiring: .after(.seconds(7300)))
+            _ = try await running.engine.commands.approve(asked.id, plan: asked.planID, by: "alice")
+            await running.pass(.seconds(2))
+            bench.provider.run(.pays(.settled))
+            await running.pass(.seconds(60))
+            #expect(bench.provider.preparedPrices.map(\.expires) == [.after(.seconds(120))])
+            #expect(try await running.states().first == .abandoned)
+            #expect(bench.provider.moves == 0)
+        }
+    }
 }

@@ -115,11 +115,15 @@ struct PaidTwiceTests {
         }
     }
 
-    @Test func `what was surely not sent is tried again with the same key`() async throws {
+    @Test(arguments: [nil, Duration.seconds(86_400)])
+    func `what was surely not sent is tried again with the same key, and has not cooled down`(
+        cooldown: Duration?
+    ) async throws {
         let bench = try CashOutBench()
+        let configuration = bench.configuration(bench.setup([bench.rule { $0.cooldown = cooldown }]))
         let later = SendOutcome.notSent(.temporary(retryAfter: nil), message: "closed at night")
         bench.provider.run(.ends(.notConnected), .ends(later), .pays(.settled))
-        try await bench.run { running async throws in
+        try await bench.run(configuration) { running async throws in
             await running.pass(.seconds(120))
             #expect(try await running.states() == [.settled])
             #expect(bench.provider.sentKeys.count == 3)
@@ -151,6 +155,24 @@ struct PaidTwiceTests {
             await running.pass(.seconds(600))
             #expect(try await running.states() == [.returned])
             #expect(try await running.imbalances() == [])
+        }
+    }
+
+    @Test func `a promise that was taken back allows no repeat`() async throws {
+        let bench = try CashOutBench()
+        bench.provider.run(.paysSilently, .pays(.settled))
+        bench.provider.status(.fails(PortFailure(.unreachable, "no route")))
+        try await bench.run { running async throws in
+            await running.pass(.seconds(60))
+            #expect(try await running.states() == [.unknown])
+            bench.provider.describe(.lookupOnly)
+            try await running.reload(bench.configuration())
+            await running.pass(.seconds(60))
+            bench.provider.status(.says(ProviderReply(.unknownKey)))
+            await running.pass(.seconds(3000))
+            #expect(try await running.states() == [.unknown])
+            #expect(bench.provider.moves == 1)
+            #expect(bench.provider.askedCount > 3)
         }
     }
 }

@@ -107,10 +107,11 @@ import WalletCore
             let odd = Circumstances(
                 now: .start, boot: BootTime(boot: "first", elapsed: .microseconds(1500)), randomness: 0)
             let promise = ProviderPromise(idempotency: .limited(.seconds(100)), lookup: .byKey)
-            let request = CashOutRequest(
+            var request = CashOutRequest(
                 reference: "r", key: KeyExpiry(promise, preparedAt: odd.boot), promise: promise, timeout: .seconds(1),
                 reversalWindow: .zero)
-            _ = try await test.store.commit(at: .start) { transaction throws(StoreError) in
+            request.priceExpires = .after(7)
+            _ = try await test.store.commit(at: .start) { [request] transaction throws(StoreError) in
                 _ = try transaction.prepare(
                     request, as: .acme, charging: Charge(debits: [.krw(1)], costs: [.krw(0)]), on: "c1", in: odd)
                 _ = try transaction.take(.send, on: "c1", in: odd)
@@ -118,6 +119,7 @@ import WalletCore
             }
             let dispatch = try #require(try await test.cashOut("c1").cashOut.state.dispatch)
             #expect(dispatch.request.key == .until(BootTime(boot: "first", elapsed: .milliseconds(100_001))))
+            #expect(dispatch.request.priceExpires == .after(7))
             #expect(dispatch.lastRunEnded == BootTime(boot: "first", elapsed: .milliseconds(2)))
         }
     }
