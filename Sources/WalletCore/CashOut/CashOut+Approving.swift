@@ -1,11 +1,9 @@
 /// From the plan to the request: all of it before anything can have moved.
 extension CashOut {
-    /// A price that has ended cannot be approved.
     func seekApproval(until: Timestamp?) throws(TransitionError.Cause) -> Move {
         guard case .planned = state else { throw .noArrow }
         guard approval == .person else { throw .otherApproval }
-        let ends = [until, plan.expires].compactMap(\.self)
-        return Move(.awaitingApproval(until: ends.min()), by: .daemon)
+        return Move(.awaitingApproval(until: until), by: .daemon)
     }
 
     func approve(_ plan: String, by actor: Actor, at now: Timestamp) throws(TransitionError.Cause) -> Move {
@@ -42,9 +40,7 @@ extension CashOut {
         switch state {
         case .awaitingApproval(let until):
             guard let until, until <= facts.now else { throw .tooEarly }
-            let move = Move(.abandoned(nil), by: .daemon, .expired)
-            // Where prices end soon, a person who is away is not asked again and again.
-            return plan.expires.map { $0 <= facts.now } ?? false ? move.with(.declined) : move
+            return Move(.abandoned(nil), by: .daemon, .expired)
         case .prepared(let dispatch, _):
             guard !dispatch.request.mayBeSent(at: facts.boot) else { throw .tooEarly }
             return Move(.abandoned(dispatch), by: .daemon, .keyExpired)

@@ -69,8 +69,7 @@ extension CashOutCase {
         let count = declines.inARow
         var reason = CashOutReason(
             .coolingDown,
-            (count == 1 ? "Its last plan was" : "Its last \(count) plans were")
-                + " turned down, or not approved before the price ended.")
+            count == 1 ? "A person turned down its last plan." : "Persons turned down its last \(count) plans.")
         reason.value = (now - declines.last).wording
         reason.limit = (declines.until - declines.last).wording
         reason.since = declines.last

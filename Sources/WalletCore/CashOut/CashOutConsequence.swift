@@ -4,7 +4,7 @@ package enum CashOutConsequence: Equatable, Sendable {
     case consentWithdrawn(Cause)
     /// One more rejection in a row; see ``Rejections``.
     case rejected
-    /// A person turned down what the rule proposed, or let its price end, once more in a row.
+    /// A person turned down what the rule proposed, once more in a row.
     case declined
     /// Rejections are no longer in a row.
     case settled

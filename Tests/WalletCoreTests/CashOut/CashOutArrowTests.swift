@@ -41,25 +41,6 @@ import WalletCore
         check({ _ in .decline(by: "alice", comment: nil) }, [.awaitingApproval: .abandoned])
     }
 
-    @Test func `a price that ends before the time to approve ends that time, and the rule waits before it asks again`()
-        throws
-    {
-        var quote = Quote(fee: .krw(500))
-        quote.expires = .at("1:00")
-        var life = Life(plan: .of([("main", 50_000)], quote, net: .krw(49_500)))
-        try life.take(.seekApproval(until: .at("24:00")))
-        #expect(life.cashOut.state == .awaitingApproval(until: .at("1:00")))
-        life.pass(.hours(1))
-        #expect(life.refusal(of: .approve(plan: "p-1", by: .person("alice"))) == .expired(.at("1:00")))
-        #expect(try life.take(.expire).consequences == [.declined])
-        #expect(life.state == .abandoned)
-
-        var unhurried = Life()
-        try unhurried.take(.seekApproval(until: .at("1:00")))
-        unhurried.pass(.hours(1))
-        #expect(try unhurried.take(.expire).consequences == [])
-    }
-
     @Test func `a rule approves its own plan, and nobody else does`() {
         var life = Life(approval: .rule)
         #expect(life.refusal(of: .seekApproval(until: nil)) == .otherApproval)

@@ -90,22 +90,6 @@ struct CashOutRunnerTests {
         }
     }
 
-    @Test func `what is not approved before its price ends is given up, and asked again only later`() async throws {
-        let bench = try CashOutBench()
-        bench.provider.quote(expiring: .after(.seconds(120)))
-        let rule = bench.rule { $0.mode = .ask }
-        try await bench.run(bench.configuration(bench.setup([rule]))) { running async throws in
-            await running.pass(.seconds(60))
-            #expect(try await running.states() == [.awaitingApproval])
-            bench.provider.quote(expiring: nil)
-            await running.pass(.seconds(1800))
-            #expect(try await running.states() == [.abandoned])
-            #expect(try await running.reasons() == [.coolingDown])
-            await running.pass(.seconds(2400))
-            #expect(try await running.states() == [.abandoned, .awaitingApproval])
-        }
-    }
-
     @Test func `what a person turned down is not proposed again at once, unless the rule is confirmed again`()
         async throws
     {
