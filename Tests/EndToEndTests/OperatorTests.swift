@@ -96,6 +96,8 @@ struct OperatorTests {
         #expect(try await daemon.cashOut(asked.id).state == "awaiting-approval")
         #expect(try bank.requests() == 0)
         #expect(try await home.walletctl("cashout", "reject", asked.id).status == 0)
+        #expect(outdated.errors.contains("walletctl cashout new --rule tips"), "\(outdated)")
+        try await daemon.confirm("tips")
         let now = try await daemon.cashOut(of: "tips", is: "awaiting-approval")
         #expect(now.id != asked.id && now.terms.plan != asked.terms.plan && now.terms.fee.amount == "20")
         let approved = try await home.walletctl("cashout", "approve", now.id, "--plan", now.terms.plan)
