@@ -76,7 +76,10 @@ let package = Package(
         layer("SQLite", ["CSQLite"], optimised),
         .target(
             name: "Migrations", path: "Migrations",
-            resources: [.embedInCode("V0001_snapshots.sql"), .embedInCode("V0002_cashouts.sql")],
+            resources: [
+                .embedInCode("V0001_snapshots.sql"), .embedInCode("V0002_cashouts.sql"),
+                .embedInCode("V0003_declines.sql"),
+            ],
             swiftSettings: settings),
         // Outside and middle.
         layer("WalletStore", ["WalletCore", "SQLite", "Migrations", "JSON", crypto], optimised),

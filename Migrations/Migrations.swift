@@ -4,6 +4,7 @@ package enum Migrations {
     package static let all = [
         Migration(version: 1, name: "snapshots", bytes: PackageResources.V0001_snapshots_sql),
         Migration(version: 2, name: "cashouts", bytes: PackageResources.V0002_cashouts_sql),
+        Migration(version: 3, name: "declines", bytes: PackageResources.V0003_declines_sql),
     ]
 }
 

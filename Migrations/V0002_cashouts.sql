@@ -53,10 +53,7 @@ CREATE TABLE cashout_rule (
   last_sent INTEGER,
   rejections INTEGER NOT NULL DEFAULT 0 CHECK (rejections >= 0), -- in a row
   rejected_at INTEGER,
-  declines INTEGER NOT NULL DEFAULT 0 CHECK (declines >= 0), -- of what it proposed, by persons, in a row
-  declined_at INTEGER,
-  CHECK ((rejections = 0) = (rejected_at IS NULL)),
-  CHECK ((declines = 0) = (declined_at IS NULL))
+  CHECK ((rejections = 0) = (rejected_at IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 -- What operators stood behind. A consent ends once, and never comes back.
@@ -208,7 +205,6 @@ CREATE TABLE request (
   timeout INTEGER NOT NULL,
   reversal_window INTEGER NOT NULL,
   prepared_at INTEGER NOT NULL,
-  price_until INTEGER, -- from when on the price in it does not hold any more
   promise TEXT NOT NULL,
   provider_definition TEXT NOT NULL,
   destination_definition TEXT NOT NULL,
