@@ -9,12 +9,7 @@ extension Nature {
     func endTransaction() throws(StoreError) {
         if isDead { throw StoreError(.closed, "the daemon is dead") }
         if state.withLock({ $0.isDiskFull }) { throw StoreError(.noSpace, "the disk is full") }
-        let dies = state.withLock { state in
-            guard case .beforeCommit(let left) = state.crash else { return false }
-            state.crash = .beforeCommit(left - 1)
-            return left <= 0
-        }
-        guard dies else { return }
+        guard state.withLock({ $0.dies(.beforeCommit) }) else { return }
         die("before a commit")
         throw StoreError(.closed, "the daemon is dead")
     }
@@ -24,9 +19,7 @@ extension Nature {
         let dies = state.withLock { state in
             state.commits += 1
             state.highest = max(state.highest, now)
-            guard case .afterCommit(let left) = state.crash else { return false }
-            state.crash = .afterCommit(left - 1)
-            return left <= 0
+            return state.dies(.afterCommit)
         }
         guard dies else { return }
         die("after a commit")

@@ -46,6 +46,13 @@ final class Nature: Sendable {
             past[account, default: []].append((lived, balances[account] ?? 0))
         }
 
+        /// Whether it dies there, this time.
+        mutating func dies(_ point: Crash.Point) -> Bool {
+            guard let next = crash, next.point == point else { return false }
+            crash?.spared -= 1
+            return next.spared <= 0
+        }
+
         /// As its source shows it now.
         func shown(_ account: String, at lived: Duration) -> Int128 {
             let lag = isCalm ? .zero : lags[String(account.prefix { $0 != "/" })] ?? .zero
@@ -60,11 +67,17 @@ final class Nature: Sendable {
     }
 
     /// Where the daemon dies next.
-    enum Crash: Sendable {
-        case beforeCommit(Int)
-        case afterCommit(Int)
-        case beforeActing
-        case afterActing
+    struct Crash: Sendable {
+        let point: Point
+        /// How often it passes there alive.
+        var spared = 0
+
+        enum Point: CaseIterable {
+            case beforeCommit
+            case afterCommit
+            case beforeActing
+            case afterActing
+        }
     }
 
     let time: VirtualTime

@@ -39,7 +39,7 @@ struct SimulatedProvider: CashOutProvider {
         nature.note("send \(attempt) \(order.reference.prefix(8)) to \(name)")
         nature.catchUp()
         if let stopped = nature.stopped { nature.breaks("\(order.intent) was sent although \(stopped)") }
-        if case .beforeActing = nature.state.withLock({ $0.crash }) {
+        if nature.state.withLock({ $0.dies(.beforeActing) }) {
             nature.die("before \(name) acts")
             return .unclear("dead")
         }
@@ -47,7 +47,7 @@ struct SimulatedProvider: CashOutProvider {
             return .replied(books(order.reference))
         }
         let outcome = await handle(order)
-        if case .afterActing = nature.state.withLock({ $0.crash }) { nature.die("after \(name) acted") }
+        if nature.state.withLock({ $0.dies(.afterActing) }) { nature.die("after \(name) acted") }
         return outcome
     }
 

@@ -17,11 +17,14 @@ extension Simulation {
         case 14...18:
             nature.state.withLock { state in
                 let count = state.dice.number(0...9)
-                state.crash = state.dice.oneIn(2) ? .beforeCommit(count) : .afterCommit(count)
+                state.crash = Nature.Crash(
+                    point: state.dice.oneIn(2) ? .beforeCommit : .afterCommit, spared: count)
             }
             await pass(running)
         case 19...21:
-            nature.state.withLock { $0.crash = $0.dice.oneIn(2) ? .beforeActing : .afterActing }
+            nature.state.withLock { state in
+                state.crash = Nature.Crash(point: state.dice.oneIn(2) ? .beforeActing : .afterActing)
+            }
             await pass(running)
         case 22:
             nature.die("where it stands")

@@ -94,15 +94,18 @@ extension Simulation {
         nature.note("resolve \(cashOut.id.prefix(8))")
         let report = try await running.engine.commands.evidence(on: cashOut.id)
         await running.settle()
-        let (moved, open) = nature.state.withLock { state in
-            let payout = state.payouts[cashOut.id]
-            return ((payout?.moves ?? 0) > 0 && payout?.isReturned == false, payout?.actsAt != nil)
-        }
-        guard !open else { return }
+        guard let outcome = outcome(of: cashOut) else { return }
         var statement = ResolutionStatement(evidence: report.evidence.id)
         if nature.roll({ $0.oneIn(2) }) { statement.confidence = .unverified }
         _ = try await running.engine.commands.resolve(
-            cashOut.id, as: moved ? .settled : .rejected, statement, by: "alice")
+            cashOut.id, as: outcome, statement, by: "alice")
+    }
+
+    /// As it is in the books of the provider; `nil`: that is open still.
+    func outcome(of cashOut: CashOut) -> Resolution.Outcome? {
+        let payout = nature.state.withLock { $0.payouts[cashOut.id] }
+        guard payout?.actsAt == nil else { return nil }
+        return (payout?.moves ?? 0) > 0 && payout?.isReturned == false ? .settled : .rejected
     }
 
     private func new(_ running: RunningEngine) async throws(EngineError) {
