@@ -94,7 +94,8 @@ extension Simulation {
             for line in postings { posted["\(line.posting.account)", default: 0] += line.posting.amount.units }
             books = Ending.Books(
                 left: self.nature.state.withLock { $0.balances }, posted: posted.filter { $1 != 0 },
-                finals: cashOuts.count { $0.state.name == .final }, open: cashOuts.count { $0.state.name.holdsHoldings })
+                finals: cashOuts.count { $0.state.name == .final }, open: cashOuts.count { $0.state.name.holdsHoldings }
+            )
             return .stopped
         }
         return Ending(

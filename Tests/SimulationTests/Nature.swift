@@ -141,9 +141,8 @@ final class Nature: Sendable {
         }
         for reference in due { move(reference) }
         state.withLock { state in
-            for reference in state.payouts.keys.sorted() {
-                state.giveBack(reference, by: now)
-            }
+            let back = state.payouts.filter { $1.returnsAt.map { $0 <= now } ?? false && !$1.isReturned }
+            for reference in back.keys.sorted() { state.giveBack(reference, by: now) }
         }
     }
 
@@ -182,9 +181,7 @@ extension Nature.State {
     }
 
     fileprivate mutating func giveBack(_ reference: String, by now: Duration) {
-        guard let payout = payouts[reference], let returns = payout.returnsAt, returns <= now, payout.moves > 0,
-            !payout.isReturned
-        else { return }
+        guard let payout = payouts[reference], payout.moves > 0 else { return }
         payouts[reference]?.isReturned = true
         for (holding, units) in payout.gave.sorted(by: { $0.key < $1.key }) { change(holding, by: units, at: now) }
     }

@@ -11,7 +11,7 @@ import WalletCore
 @Suite(.serialized, .timeLimit(.minutes(5)))
 struct ThroughputTests {
     @Test func `holdings that are due together are all followed to their ends`() async throws {
-        let (holdings, rounds) = (10, 4)
+        let (holdings, rounds) = (10, 40)
         let simulation = try Simulation(seed: 1, of: { _ in .busy(holdings: holdings) })
         let spent = try await simulation.payOut(rounds: rounds)
         #expect(simulation.nature.broken.isEmpty)
@@ -29,13 +29,15 @@ extension Simulation {
         try await withTaskExecutorPreference(executor) {
             try await begin { running async throws in
                 await self.confirmAll(running)
-                for _ in 0...rounds {
-                    // Until the balances that dropped were read twice, and nothing can come back any more.
-                    for _ in 1...7 { await self.go(running, .seconds(1300)) }
+                for _ in 1...rounds {
+                    // Until the balances that dropped were read twice.
+                    for _ in 1...4 { await self.go(running, .seconds(1300)) }
                     self.nature.state.withLock { [lived = self.world.time.lived] state in
                         for account in self.blueprint.accounts { state.change(account, by: 60_000, at: lived) }
                     }
                 }
+                // Until nothing can come back any more.
+                for _ in 1...7 { await self.go(running, .seconds(1300)) }
                 self.cashOutCount = await self.cashOuts(running).count { $0.state.name == .final }
                 return .stopped
             }

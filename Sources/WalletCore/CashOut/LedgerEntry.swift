@@ -1,6 +1,7 @@
 /// One prepared cash-out as budgets count it.
 package struct LedgerEntry: Equatable, Sendable {
-    package let cashOut: String
+    /// `nil`: it has ended.
+    package let cashOut: String?
     /// `nil`: a person's own; only the limits over all count it.
     package let rule: String?
     package let prepared: Timestamp
@@ -17,7 +18,7 @@ package struct LedgerEntry: Equatable, Sendable {
     }
 
     package init(
-        cashOut: String, rule: String?, prepared: Timestamp, charge: Charge, standing: Standing = .counts
+        cashOut: String?, rule: String?, prepared: Timestamp, charge: Charge, standing: Standing = .counts
     ) {
         self.cashOut = cashOut
         self.rule = rule

@@ -39,10 +39,10 @@ extension CashOutFollower {
         let committed = try await floor.ledger.step { [floor, id] transaction, look throws(StoreError) in
             guard let stored = try transaction.cashOut(id) else { return }
             let review = floor.review(in: transaction, at: look)
-            let facts = try review.facts()
+            let terms = try review.terms()
             let circumstances = floor.circumstances(at: look.now)
             let draft = PreparedRequest(stored.cashOut, request, by: definition, at: price, preparedAt: begun)
-            switch draft.complete(review.configuration.cashOuts, on: facts) {
+            switch draft.complete(review.configuration.cashOuts, on: terms) {
             case .failure(let held):
                 _ = try transaction.take(.abandon([held.reason]), on: id, in: circumstances)
             case .success(let complete):

@@ -27,27 +27,28 @@ struct CashOutFollower: Sendable {
     /// Returns when it is over, or the daemon stops.
     func follow() async throws(StoreError) {
         var appointment: Appointment?
-        while !Task.isCancelled, let wish = try await wish() {
-            if appointment?.effect != wish.effect { appointment = Appointment(wish.effect, by: floor.clock) }
-            guard let kept = appointment, kept.isDue(by: floor.clock) else {
+        var wish = try await stored()
+        while !Task.isCancelled, let current = wish {
+            if appointment?.effect != current.effect { appointment = Appointment(current.effect, by: floor.clock) }
+            if let kept = appointment, kept.isDue(by: floor.clock) {
+                appointment = nil
+                wish = try await perform(current)
+            } else {
                 await wake.wait(atMost: appointment?.remaining(by: floor.clock), clock: floor.clock)
-                continue
+                wish = try await stored()
             }
-            appointment = nil
-            try await perform(wish)
         }
     }
 
-    /// Does what is due, and what that leads to, as long as that is due at once.
-    private func perform(_ due: CashOutWish) async throws(StoreError) {
-        var wish = due
-        while !Task.isCancelled {
-            switch try await surviving({ () throws(StoreError) in try await self.act(on: wish) }) {
-            case .later(let delay): return await wake.wait(atMost: delay, clock: floor.clock)
-            case .wish(let next):
-                guard Appointment(next.effect, by: floor.clock).isDue(by: floor.clock) else { return }
-                wish = next
-            }
+    /// Does what is due, and answers what it wants then; `nil`: it is over.
+    private func perform(_ wish: CashOutWish) async throws(StoreError) -> CashOutWish? {
+        switch try await surviving({ () throws(StoreError) in try await self.act(on: wish) }) {
+        case .later(let delay):
+            await wake.wait(atMost: delay, clock: floor.clock)
+            return try await stored()
+        case .wish(let next):
+            if next.cashOut.state.isEnd(after: wish.cashOut.state) { floor.signals.decisions.raise() }
+            return next.cashOut.state.isOver ? nil : next
         }
     }
 
@@ -77,7 +78,6 @@ struct CashOutFollower: Sendable {
 
     /// What a commit wants of this cash-out; nothing, where it refused the step.
     func next<Value: Sendable>(after committed: Committed<Value>) -> Next {
-        floor.signals.decisions.raise()
         guard let wish = committed.wishes.first(where: { $0.cashOut.id == id }) else { return refused }
         return .wish(wish)
     }
@@ -93,8 +93,8 @@ struct CashOutFollower: Sendable {
         return stops.contains(where: \.isAboutClock) ? stopped : try await take(.endWatch)
     }
 
-    /// As it is committed now; `nil`: it is over.
-    private func wish() async throws(StoreError) -> CashOutWish? {
+    /// What it wants as it is committed now; `nil`: it is over.
+    private func stored() async throws(StoreError) -> CashOutWish? {
         while !Task.isCancelled {
             do throws(StoreError) {
                 return try await floor.reader.read { [floor, id] transaction throws(StoreError) in
@@ -131,4 +131,9 @@ extension CashOutStop {
         case .paused, .unsound, .historyWentBack: false
         }
     }
+}
+
+extension CashOut.State {
+    /// Whether something else can be decided now: until it ends its holdings are taken, and its worst case is counted.
+    fileprivate func isEnd(after before: CashOut.State) -> Bool { name != before.name && !name.holdsHoldings }
 }

@@ -9,6 +9,8 @@ import WalletStore
 actor CashOutPlanner: Service {
     /// Times in decisions are of minutes and days.
     private static let waitMax: Duration = .seconds(60)
+    /// The first prices of a long list are not to run out while the last are asked.
+    private static let askingMax: Duration = .seconds(10)
 
     private let floor: CashOutFloor
     /// Providers that are being asked: one question at a time for each.
@@ -25,7 +27,7 @@ actor CashOutPlanner: Service {
     private func planUntilCancelled() async throws {
         try await withThrowingDiscardingTaskGroup { group in
             while !Task.isCancelled {
-                for request in start(try await decide()) { group.addTask { await self.ask(request) } }
+                for inquiry in start(try await decide()) { group.addTask { await self.ask(inquiry) } }
                 await floor.signals.decisions.wait(atMost: CashOutPlanner.waitMax, clock: floor.clock)
             }
             group.cancelAll()
@@ -62,18 +64,33 @@ actor CashOutPlanner: Service {
             let making = CashOutMaking(floor: floor, look: look, transaction: transaction)
             for decision in try review.decide() where decision.word == .act { try making.make(decision) }
         }
-        if !committed.wishes.isEmpty { floor.signals.cashOuts.raise() }
+        guard !committed.wishes.isEmpty else { return }
+        floor.signals.cashOuts.raise()
+        // What was decided is done: now something else is true of the rule.
+        floor.signals.decisions.raise()
     }
 
-    private func start(_ wanted: [QuoteRequest]) -> [QuoteRequest] {
-        wanted.filter { asked.insert($0.route.provider).inserted }
+    private struct Inquiry {
+        let provider: String
+        let requests: [QuoteRequest]
     }
 
-    private func ask(_ request: QuoteRequest) async {
-        let answer = await floor.quote(request)
-        asked.remove(request.route.provider)
-        guard let answer else { return }
-        floor.desk.quotes.keep(answer, to: request, at: floor.clock.now())
+    private func start(_ wanted: [QuoteRequest]) -> [Inquiry] {
+        Dictionary(grouping: wanted, by: \.route.provider).sorted { $0.key < $1.key }
+            .filter { asked.insert($0.key).inserted }
+            .map { Inquiry(provider: $0.key, requests: $0.value) }
+    }
+
+    /// Asks one price after the other, as long as that is quick: what is decided of few prices is decided anew with the
+    /// next ones.
+    private func ask(_ inquiry: Inquiry) async {
+        let end = floor.clock.sinceBoot() + CashOutPlanner.askingMax
+        for request in inquiry.requests {
+            guard let answer = await floor.quote(request) else { break }
+            floor.desk.quotes.keep(answer, to: request, at: floor.clock.now())
+            guard case .quoted = answer, floor.clock.sinceBoot() < end else { break }
+        }
+        asked.remove(inquiry.provider)
         floor.signals.decisions.raise()
     }
 }

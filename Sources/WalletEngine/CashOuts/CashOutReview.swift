@@ -18,6 +18,11 @@ struct CashOutReview<Transaction: StoreTransaction> {
         return desk.seam.facts(facts)
     }
 
+    /// What providers promise and what money is worth, without any holding.
+    func terms() throws(StoreError) -> CashOutFacts {
+        try transaction.cashOutFacts(configuration.cashOutScope.withoutHoldings, at: look.now)
+    }
+
     /// A decision, and what was decided before about its rule.
     struct Finding {
         let decision: CashOutDecision

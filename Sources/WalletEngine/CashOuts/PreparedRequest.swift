@@ -31,10 +31,10 @@ struct PreparedRequest {
         self.preparedAt = preparedAt
     }
 
-    func complete(_ configuration: CashOutConfiguration, on facts: CashOutFacts) -> Result<Complete, Held> {
+    func complete(_ configuration: CashOutConfiguration, on terms: CashOutFacts) -> Result<Complete, Held> {
         let plan = cashOut.plan
         guard let provider = configuration.providers[plan.provider],
-            var promise = facts.providers[plan.provider]?.promise
+            var promise = terms.providers[plan.provider]?.promise
         else {
             return .failure(Held(reason: CashOutReason(.providerChanged, "\(plan.provider) is not known any more.")))
         }
@@ -43,7 +43,7 @@ struct PreparedRequest {
         if promise.idempotency != nil, let lifetime = request.keyLifetime { promise.idempotency = lifetime }
         let charge: Charge
         do throws(ExchangeError) {
-            charge = try Charge(plan.cost, against: configuration.budgets(of: plan.rule), by: facts.rates)
+            charge = try Charge(plan.cost, against: configuration.budgets(of: plan.rule), by: terms.rates)
         } catch {
             return .failure(Held(reason: CashOutReason(.ratesMissing, "It cannot be reckoned: \(error).")))
         }

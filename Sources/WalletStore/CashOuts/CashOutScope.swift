@@ -28,6 +28,10 @@ package struct CashOutScope: Sendable {
         }
     }
 
+    package var withoutHoldings: CashOutScope {
+        CashOutScope(sources: [:], window: .zero, rateSources: rateSources, assets: assets)
+    }
+
     package init(
         sources: [String: SourceTerms], window: Duration, rateSources: [String: Duration?] = [:], assets: AssetTable
     ) {

@@ -65,14 +65,13 @@ extension StoreTransaction {
     private func ledger(since: Timestamp) throws(StoreError) -> [LedgerEntry] {
         let open = try database.query(
             """
-            SELECT \(LedgerEntry.columns) FROM charge JOIN cashout ON cashout.number = charge.cashout
-            WHERE standing = 'open' AND prepared_at < ? ORDER BY prepared_at
+            SELECT \(LedgerEntry.columns) FROM charge WHERE standing = 'open' AND prepared_at < ? ORDER BY prepared_at
             """,
             since, read: LedgerEntry.init)
         let recent = try database.query(
             """
-            SELECT \(LedgerEntry.columns) FROM charge JOIN cashout ON cashout.number = charge.cashout
-            WHERE prepared_at >= ? AND standing <> 'released' ORDER BY prepared_at, charge.cashout
+            SELECT \(LedgerEntry.columns) FROM charge
+            WHERE prepared_at >= ? AND standing <> 'released' ORDER BY prepared_at, cashout
             """,
             since, read: LedgerEntry.init)
         return open.isEmpty ? recent : open + recent
@@ -89,11 +88,14 @@ extension StoreTransaction {
 }
 
 extension LedgerEntry {
-    fileprivate static let columns = "id, charge.rule, prepared_at, debits, costs, standing"
+    fileprivate static let columns = """
+        CASE standing WHEN 'open' THEN (SELECT id FROM cashout WHERE number = charge.cashout) END,
+        rule, prepared_at, debits, costs, standing
+        """
 
     fileprivate init(_ row: borrowing Row) throws(SQLiteError) {
         self.init(
-            cashOut: row.text(0), rule: row.optionalText(1), prepared: row.timestamp(2),
+            cashOut: row.optionalText(0), rule: row.optionalText(1), prepared: row.timestamp(2),
             charge: Charge(debits: try row.amounts(3), costs: try row.amounts(4)), standing: try row.word(5))
     }
 }

@@ -54,9 +54,10 @@ import WalletCore
             }
             let charge = Charge(debits: [.krw(50_000)], costs: [.krw(500)])
             func entry(_ index: Int64) -> LedgerEntry {
-                LedgerEntry(
-                    cashOut: "c\(index)", rule: "tips", prepared: .after(index * 1000), charge: charge,
-                    standing: index == 1 ? .open : .counts)
+                let isOpen = index == 1
+                return LedgerEntry(
+                    cashOut: isOpen ? "c\(index)" : nil, rule: "tips", prepared: .after(index * 1000), charge: charge,
+                    standing: isOpen ? .open : .counts)
             }
             #expect(try await facts(test, at: 5000, window: .seconds(5)).ledger == [0, 1, 3, 4].map(entry))
             #expect(try await facts(test, at: 5000, window: .milliseconds(2500)).ledger == [1, 3, 4].map(entry))
