@@ -49,8 +49,8 @@ extension CashOutCase {
         case nil:
             priced.wanted = request
             try estimate(&priced, moving: amount, provider)
-        case .failed(let message, let at):
-            priced.reasons.append(quoteFailed("\(provider.name) gave no quote: \(message)", since: at))
+        case .failed(let failure, let at):
+            priced.reasons.append(quoteFailed("\(provider.name) gave no quote: \(failure.message)", since: at))
             try estimate(&priced, moving: amount, provider)
         }
         return nil

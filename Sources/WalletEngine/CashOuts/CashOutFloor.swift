@@ -28,14 +28,20 @@ struct CashOutFloor: Sendable {
         Circumstances(now: now, boot: bootTime, provider: provider, randomness: chance.bits())
     }
 
-    /// `nil`: it was not asked, or nobody waited for the answer.
+    /// Asks the price, and keeps the answer; `nil`: it was not asked, or nobody waited for the answer.
     func quote(_ request: QuoteRequest) async -> QuoteAnswer? {
+        let answer = await ask(request)
+        if let answer { desk.quotes.keep(answer, to: request, at: clock.now()) }
+        return answer
+    }
+
+    private func ask(_ request: QuoteRequest) async -> QuoteAnswer? {
         let destination = request.route.destination
         let configuration = inForce.current
         guard let route = configuration.route(to: destination),
             let provider = configuration.cashOuts.providers[request.route.provider]
         else {
-            return .failed(message: "nobody pays to \(destination)", at: clock.now())
+            return .failed(PortFailure(.misconfigured, "nobody pays to \(destination)"), at: clock.now())
         }
         let order = PayoutOrder(request)
         switch await Answer.of(
@@ -47,7 +53,7 @@ struct CashOutFloor: Sendable {
         case .given(let quote): return .quoted(quote)
         case .failed(let failure):
             await noteAttention(failure, of: request.route.provider)
-            return .failed(message: failure.message, at: clock.now())
+            return .failed(failure, at: clock.now())
         case .interrupted: return nil
         }
     }

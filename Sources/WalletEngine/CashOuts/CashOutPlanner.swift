@@ -82,15 +82,30 @@ actor CashOutPlanner: Service {
     }
 
     /// Asks one price after the other, as long as that is quick: what is decided of few prices is decided anew with the
-    /// next ones.
+    /// next ones. Where nobody answers, nothing else is asked on the same way.
     private func ask(_ inquiry: Inquiry) async {
         let end = floor.clock.sinceBoot() + CashOutPlanner.askingMax
-        for request in inquiry.requests {
-            guard let answer = await floor.quote(request) else { break }
-            floor.desk.quotes.keep(answer, to: request, at: floor.clock.now())
-            guard case .quoted = answer, floor.clock.sinceBoot() < end else { break }
+        var requests = inquiry.requests[...]
+        while let request = requests.popFirst(), let answer = await floor.quote(request) {
+            if case .failed(let failure, let at) = answer, failure.reason.isOfParty {
+                for same in requests where same.route == request.route {
+                    floor.desk.quotes.keep(answer, to: same, at: at)
+                }
+                requests.removeAll { $0.route == request.route }
+            }
+            guard floor.clock.sinceBoot() < end else { break }
         }
         asked.remove(inquiry.provider)
         floor.signals.decisions.raise()
+    }
+}
+
+extension PortFailure.Reason {
+    /// Whether it is about the one who was asked, whatever the question.
+    fileprivate var isOfParty: Bool {
+        switch self {
+        case .unreachable, .timeout, .rateLimited, .refusedCredential, .misconfigured: true
+        case .malformed, .tooLarge, .failed: false
+        }
     }
 }

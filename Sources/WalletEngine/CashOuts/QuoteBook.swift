@@ -49,7 +49,8 @@ final class QuoteBook: Sendable {
     /// A price that had ended when it came is none: asked again at once, it would be asked for ever.
     func keep(_ answer: QuoteAnswer, to request: QuoteRequest, at now: Timestamp) {
         let answer =
-            answer.hasEnded(at: now) ? .failed(message: "what it named had expired when it came", at: now) : answer
+            answer.hasEnded(at: now)
+            ? .failed(PortFailure(.failed, "what it named had expired when it came"), at: now) : answer
         entries.withLock { entries in
             entries = entries.filter { now < $1.asked + QuoteBook.keptFor }
             var failures = 0
@@ -67,9 +68,9 @@ final class QuoteBook: Sendable {
             let end = quote.expires ?? entry.asked + goodFor
             if end <= now { quote.expires = end }
             return .quoted(quote)
-        case .failed:
-            let retry = entry.asked + min(firstRetry * (1 << min(entry.failures - 1, 6)), lastRetry)
-            return now < retry ? entry.answer : nil
+        case .failed(let failure, _):
+            let wait = min(firstRetry * (1 << min(entry.failures - 1, 6)), lastRetry)
+            return now < entry.asked + max(wait, failure.retryAfter ?? .zero) ? entry.answer : nil
         }
     }
 }

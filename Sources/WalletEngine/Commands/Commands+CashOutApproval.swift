@@ -12,7 +12,6 @@ extension Commands {
         guard let answer = await floor.quote(request) else {
             throw EngineError(.degraded, "\(seen.provider) was not asked: walletd stops")
         }
-        floor.desk.quotes.keep(answer, to: request, at: floor.clock.now())
         return try await step { [floor] transaction, look throws(StoreError) in
             guard let stored = try transaction.cashOut(id) else { return .failure(.unknownCashOut(id)) }
             let review = floor.review(in: transaction, at: look)
@@ -79,7 +78,7 @@ private struct CurrentOffer {
             return changed("the provider \(seen.provider) is another than it was")
         }
         switch answer {
-        case .failed(let message, _): return changed("\(seen.provider) names no price now: \(message)")
+        case .failed(let failure, _): return changed("\(seen.provider) names no price now: \(failure.message)")
         case .quoted(let quote):
             if let change = change(by: quote, along: route, provider) { return change }
             // The books take the price that was seen for what is taken.

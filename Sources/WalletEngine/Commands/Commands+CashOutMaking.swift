@@ -84,10 +84,9 @@ extension Commands {
                 guard decision.reasons.isEmpty else { throw .held(decision.reasons) }
                 return
             }
-            guard let answer = await floor.quote(request) else {
+            guard await floor.quote(request) != nil else {
                 throw EngineError(.degraded, "\(request.route.provider) was not asked: walletd stops")
             }
-            floor.desk.quotes.keep(answer, to: request, at: floor.clock.now())
         }
     }
 

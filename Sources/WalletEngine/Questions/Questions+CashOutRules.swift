@@ -34,8 +34,7 @@ extension Questions {
             return review.wanted(by: decisions, for: .acting)
         }
         for request in wanted.prefix(Questions.pricesMax) {
-            guard let answer = await floor.quote(request) else { return }
-            floor.desk.quotes.keep(answer, to: request, at: now)
+            guard await floor.quote(request) != nil else { return }
         }
     }
 

@@ -78,7 +78,7 @@ extension CashOutReasonRow {
         },
         CashOutReasonRow(.feeDiffers, "more than the fee table") { $0.provider.fee = FeeTable(fixed: .krw(499)) },
         CashOutReasonRow(.quoteFailed, "refused") {
-            $0.quote = { _ in .failed(message: "come back tomorrow", at: .at("35:00")) }
+            $0.quote = { _ in .failed(PortFailure(.failed, "come back tomorrow"), at: .at("35:00")) }
         },
         CashOutReasonRow(.quoteFailed, "another asset, and not how much of it") {
             $0.facts.rates = (try? .of([.of("USD/KRW", "1400")])) ?? RateTable()

@@ -186,6 +186,21 @@ struct CashOutRunnerTests {
             #expect(bench.provider.moves == 1)
         }
     }
+
+    @Test func `a provider that does not answer is not asked the price of each holding`() async throws {
+        let bench = try CashOutBench()
+        let accounts = (1...6).map { "a\($0)" }
+        bench.source.answer(.reading(.won(Dictionary(uniqueKeysWithValues: accounts.map { ($0, 50_000) }))))
+        bench.provider.quote(failing: PortFailure(.rateLimited, "429", retryAfter: .seconds(3000)))
+        try await bench.run { running async throws in
+            await running.pass(.seconds(2400))
+            #expect(bench.provider.quotedCount == 1)
+            #expect(try await running.reasons() == Array(repeating: .quoteFailed, count: accounts.count))
+            bench.provider.quote(failing: nil)
+            await running.pass(.seconds(1200))
+            #expect(bench.provider.moves == accounts.count)
+        }
+    }
 }
 
 extension [EventType] {
