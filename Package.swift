@@ -78,7 +78,7 @@ let package = Package(
             name: "Migrations", path: "Migrations",
             resources: [
                 .embedInCode("V0001_snapshots.sql"), .embedInCode("V0002_cashouts.sql"),
-                .embedInCode("V0003_declines.sql"),
+                .embedInCode("V0003_declines.sql"), .embedInCode("V0004_credentials.sql"),
             ],
             swiftSettings: settings),
         // Outside and middle.

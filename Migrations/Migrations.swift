@@ -5,6 +5,7 @@ package enum Migrations {
         Migration(version: 1, name: "snapshots", bytes: PackageResources.V0001_snapshots_sql),
         Migration(version: 2, name: "cashouts", bytes: PackageResources.V0002_cashouts_sql),
         Migration(version: 3, name: "declines", bytes: PackageResources.V0003_declines_sql),
+        Migration(version: 4, name: "credentials", bytes: PackageResources.V0004_credentials_sql),
     ]
 }
 

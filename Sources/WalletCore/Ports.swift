@@ -15,6 +15,9 @@ package protocol CashOutProvider: Sendable {
     func quote(_ order: PayoutOrder) async throws(PortFailure) -> Quote
     /// Makes the request: once for each cash-out, before it is `prepared`.
     func prepare(_ order: PayoutOrder, key: String, quote: Quote) async throws(PortFailure) -> PayoutRequest
+    /// A keyed hash, in hex, of the credentials that it would be reached with now; `nil` where nobody needs to compare them:
+    /// there are none, or its answers show whose account it is.
+    func credentials() throws(PortFailure) -> String?
     /// Looks whether the request would surely fail: right before each ``send(_:attempt:)``, and without moving anything.
     func check(_ request: PayoutRequest) async throws(PortFailure)
     /// Fills the credentials in and sends, unless the bytes are not those that were prepared.
@@ -26,6 +29,9 @@ package protocol CashOutProvider: Sendable {
 }
 
 extension CashOutProvider {
+    /// There is nothing to compare.
+    package func credentials() throws(PortFailure) -> String? { nil }
+
     /// There is nothing to look at.
     package func check(_ request: PayoutRequest) async throws(PortFailure) {}
 

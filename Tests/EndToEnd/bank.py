@@ -10,6 +10,7 @@ CHARACTER is what it promises and keeps: `both` (repeats and look-up), `repeats`
 comes again moves the value again), `neither`. With a SEED it loses answers, in ODDS of a hundred runs: before or after
 the value moved. The file `mood`, where there is one, says what becomes of the next `send` instead; `stubborn` what
 becomes of every one, `asked` what `status` answers, `fee` what it takes instead of 10 KRW. What it starts holds the pipe `lifeline` open.
+Who comes with a credential `token` is the customer of that name, and no customer knows what another one moved.
 """
 
 import fcntl
@@ -25,6 +26,14 @@ FOLDER = os.path.dirname(os.path.abspath(__file__))
 CHARACTER = sys.argv[1]
 SEED = sys.argv[2] if len(sys.argv) > 2 else None
 ODDS = int(sys.argv[3]) if len(sys.argv) > 3 else 0
+
+
+def customer():
+    try:
+        with open(os.path.join(os.environ["CREDENTIALS_DIRECTORY"], "token")) as file:
+            return file.read().strip()
+    except (FileNotFoundError, KeyError):
+        return None
 
 
 class Ledger:
@@ -46,7 +55,8 @@ class Ledger:
         self.file.flush()
 
     def movements(self, key):
-        return [line for line in self.lines if line["type"] == "moved" and line["key"] == key]
+        own = [line for line in self.lines if line["type"] == "moved" and line["key"] == key]
+        return [line for line in own if line["customer"] == customer()]
 
     def publish(self):
         balances = {}
@@ -97,6 +107,7 @@ def move(ledger, request):
             source=leg["source"],
             amount=leg["amount"]["amount"],
             to=request["destination"]["account"],
+            customer=customer(),
         )
     ledger.publish()
 

@@ -6,5 +6,8 @@ package struct KeyedHash: Sendable {
         self.hash = hash
     }
 
+    /// Of parts that are told apart.
+    func of(parts: [[UInt8]]) -> [UInt8] { hash(parts) }
+
     func of(_ bytes: [UInt8]) -> [UInt8] { hash([bytes]) }
 }

@@ -5,7 +5,8 @@ extension CashOut {
     ) throws(TransitionError.Cause) -> Move {
         switch state {
         case .pending(let dispatch, _), .needsUser(let dispatch, _, _):
-            return follow(reply, of: dispatch, in: facts) ?? missed(reply, of: dispatch, in: facts) ?? later(in: facts)
+            return follow(reply, of: dispatch, in: facts) ?? missed(reply, of: dispatch, in: facts)
+                ?? lost(reply, of: dispatch, in: facts) ?? later(in: facts)
         case .unknown(let dispatch, let doubt):
             if doubt.lead == .sendingAgain { throw .runUnderWay }
             return follow(reply, of: dispatch, in: facts)
@@ -55,7 +56,7 @@ extension CashOut {
     /// Where the reply leads while the outcome is open; `nil` where it is not believed, or says only that the key is
     /// not known.
     func follow(_ reply: ProviderReply, of dispatch: Dispatch, in facts: Circumstances) -> Move? {
-        guard facts.provider.isBelieved(reply.state) else { return nil }
+        guard dispatch.isBelieved(reply, in: facts) else { return nil }
         let known = dispatch.acknowledged(as: reply.reference)
         switch reply.state {
         case .pending:
@@ -109,8 +110,22 @@ extension CashOut {
 
     /// The provider had it, and does not find it any more.
     private func missed(_ reply: ProviderReply, of dispatch: Dispatch, in facts: Circumstances) -> Move? {
-        guard reply.state == .unknownKey, dispatch.canBeAskedAbout, facts.provider == .asPrepared else { return nil }
+        guard reply.state == .unknownKey, dispatch.canBeAskedAbout,
+            dispatch.counterpart(saying: reply, in: facts) == .asPrepared
+        else { return nil }
         return Move(.unknown(dispatch, Doubt(.first(.unknown, in: facts))), by: .provider, .unknownKey)
+    }
+
+    /// What the provider had, somebody with other credentials says something of that is not believed: by them, its end
+    /// will not be learned.
+    private func lost(_ reply: ProviderReply, of dispatch: Dispatch, in facts: Circumstances) -> Move? {
+        guard !dispatch.request.wasMade(with: reply.credentials), !dispatch.isBelieved(reply, in: facts) else {
+            return nil
+        }
+        let note = CashOutWording.disbelief(in: reply.state, of: plan.provider)
+        return Move(
+            .unknown(dispatch.known(as: .doubtful), Doubt(.first(.unknown, in: facts))), by: .provider,
+            .otherCredentials, note: note)
     }
 
     /// The provider does not know the key: that allows to send the same again, and ends it only where the provider
@@ -118,8 +133,8 @@ extension CashOut {
     private func absent(
         _ reply: ProviderReply, askedAt: BootTime, _ doubt: Doubt, in facts: Circumstances
     ) -> Move? {
-        guard reply.state == .unknownKey, facts.provider == .asPrepared, let dispatch = state.dispatch,
-            dispatch.isSoughtByKey
+        guard reply.state == .unknownKey, let dispatch = state.dispatch, dispatch.isSoughtByKey,
+            dispatch.counterpart(saying: reply, in: facts) == .asPrepared
         else {
             return nil
         }
@@ -137,7 +152,7 @@ extension CashOut {
 
     /// Of one that settled; `nil`: nothing new. That it is not found any more says nothing, providers forget.
     private func taken(_ reply: ProviderReply, of dispatch: Dispatch, in facts: Circumstances) -> Move? {
-        guard facts.provider.isBelieved(reply.state) else { return later(in: facts) }
+        guard dispatch.isBelieved(reply, in: facts) else { return later(in: facts) }
         switch reply.state {
         case .settled, .unknownKey: return nil
         case .returned: return comeBack(dispatch.acknowledged(as: reply.reference), reply)
@@ -156,7 +171,7 @@ extension CashOut {
 
     /// Of one of which a person had said that nothing moved.
     private func denied(_ reply: ProviderReply, of dispatch: Dispatch, in facts: Circumstances) -> Move {
-        guard facts.provider.isBelieved(reply.state) else { return later(in: facts) }
+        guard dispatch.isBelieved(reply, in: facts) else { return later(in: facts) }
         switch reply.state {
         case .rejected, .unknownKey: return later(in: facts)
         case .pending, .settled, .returned, .needsUser: return contradict(reply, dispatch, in: facts)

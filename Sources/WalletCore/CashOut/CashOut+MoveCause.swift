@@ -14,6 +14,7 @@ extension CashOut {
         case unknownKey
         case absent
         case contradicted
+        case otherCredentials
         case resolved
 
         var code: String {
@@ -31,6 +32,7 @@ extension CashOut {
             case .unknownKey: "unknown-key"
             case .absent: "absent"
             case .contradicted: "contradicted"
+            case .otherCredentials: CashOutReason.Code.providerChanged.rawValue
             case .resolved: "resolved"
             }
         }

@@ -36,10 +36,12 @@ extension CashOut {
     private func confront(
         _ resolution: Resolution, _ dispatch: Dispatch, in facts: Circumstances
     ) throws(TransitionError.Cause) {
-        guard case .said(let reply) = resolution.evidence.finding, facts.provider.isBelieved(reply.state),
+        guard case .said(let reply) = resolution.evidence.finding, dispatch.isBelieved(reply, in: facts),
             reply.state != .unknownKey || dispatch.canBeAskedAbout
         else {
-            guard resolution.confidence == .unverified else { throw .unverified }
+            guard resolution.confidence == .unverified else {
+                throw resolution.evidence.isByCustomer(of: dispatch.request) ? .unverified : .otherCredentials
+            }
             return
         }
         switch (reply.state, resolution.outcome) {
@@ -54,6 +56,13 @@ extension CashOut {
 }
 
 extension Evidence {
+    fileprivate func isByCustomer(of request: CashOutRequest) -> Bool {
+        switch finding {
+        case .said(let reply): request.wasMade(with: reply.credentials)
+        case .noAnswer, .nobodyToAsk: true
+        }
+    }
+
     fileprivate func check(after lastRunEnded: BootTime?, at now: BootTime) throws(TransitionError.Cause) {
         guard let age = now.since(askedAt), age <= Evidence.ageMax else { throw .evidenceTooOld }
         if let lastRunEnded, let sinceRun = askedAt.since(lastRunEnded), sinceRun < .zero {

@@ -3,6 +3,7 @@ extension CashOut {
     func send(in facts: Circumstances) throws(TransitionError.Cause) -> Move {
         guard case .prepared(let dispatch, _) = state else { throw .noArrow }
         guard facts.provider == .asPrepared else { throw .providerChanged }
+        guard dispatch.request.wasMade(with: facts.credentials) else { throw .otherCredentials }
         guard dispatch.request.mayBeSent(at: facts.boot) else { throw .keyExpired }
         return Move(.sending(dispatch.begun()), by: .daemon)
     }

@@ -22,6 +22,8 @@ extension CashOut {
         case restart
         /// The ledger is older than it was: what happened since is not known.
         case loseHistory
+        /// The credentials in force are others than those of the request, or are them again.
+        case compareCredentials
         /// The provider was asked, and this is its answer: as things stood when it was asked.
         case answer(ProviderReply, askedAt: BootTime)
         /// The provider was asked, and gave no usable answer.
@@ -44,6 +46,7 @@ extension CashOut {
             case .ran: .ran
             case .restart: .restart
             case .loseHistory: .loseHistory
+            case .compareCredentials: .compareCredentials
             case .answer: .answer
             case .noAnswer: .noAnswer
             case .endWatch: .endWatch
@@ -63,6 +66,7 @@ extension CashOut {
             case ran
             case restart
             case loseHistory = "lose-history"
+            case compareCredentials = "compare-credentials"
             case answer
             case noAnswer = "no-answer"
             case endWatch = "end-watch"

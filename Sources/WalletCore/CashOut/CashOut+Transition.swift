@@ -3,7 +3,8 @@ extension CashOut {
     package struct Transition: Equatable, Sendable {
         /// `nil`: nothing that a person would want to read later.
         package let entry: TrailEntry?
-        /// Exactly one for each change of state, and one more for a fee above the quote.
+        /// Exactly one for each change of state, one more for a fee above the quote, and one where the credentials of what is
+        /// unknown become others.
         package let events: [EventDraft]
         /// In double entry; they sum to zero for each asset.
         package let postings: [Posting]
@@ -28,6 +29,8 @@ extension CashOut {
         var consequences: [CashOutConsequence] = []
         /// What the provider took, where that is more than it had quoted.
         var excessiveFee: Amount?
+        /// Whether the credentials became others, where that changes no state.
+        var isSwap = false
 
         init(_ state: State, by actor: Actor, _ cause: MoveCause? = nil, note: String? = nil) {
             self.state = state
@@ -51,6 +54,7 @@ extension CashOut {
         var events: [EventDraft] = []
         if isNew { events.append(EventDraft(entering: state, move, of: self, at: facts.now)) }
         if let fee = move.excessiveFee { events.append(.feeExceeded(fee, of: self, at: facts.now)) }
+        if move.isSwap { events.append(.credentialsSwapped(of: self, at: facts.now)) }
         let entry = TrailEntry(state: state.name, at: facts.now, by: move.by, note: move.note)
         return Transition(
             entry: isNew || move.note != nil ? entry : nil, events: events, postings: postings,

@@ -26,6 +26,7 @@ extension CashOut {
 
     /// Sends again where that is allowed and no look-up would tell more, else asks, else leaves it to a person.
     private func wish(_ dispatch: Dispatch, _ doubt: Doubt, in facts: Circumstances) -> CashOutEffect {
+        if doubt.lead != .sendingAgain, dispatch.customer != dispatch.customer(in: facts) { return .compareCredentials }
         let mayRepeat = dispatch.refusalOfRepeat(in: facts) == nil
         let next = doubt.inquiry.next
         switch doubt.lead {

@@ -117,6 +117,7 @@ package struct CashOut: Equatable, Sendable {
         case .ran(let outcome): try ran(outcome, in: facts)
         case .restart: try restart(in: facts)
         case .loseHistory: try loseHistory(in: facts)
+        case .compareCredentials: try compareCredentials(in: facts)
         case .answer(let reply, let askedAt): try answer(reply, askedAt: askedAt, in: facts)
         case .noAnswer(let retryAfter): try noAnswer(retryAfter: retryAfter, in: facts)
         case .endWatch: try endWatch(at: facts.now)

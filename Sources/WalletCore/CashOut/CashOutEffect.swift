@@ -7,6 +7,8 @@ package enum CashOutEffect: Equatable, Sendable {
     case send(Run, at: Timestamp)
     /// Ask the provider what became of it.
     case ask(at: Timestamp)
+    /// Take the step ``CashOut/Step/compareCredentials``.
+    case compareCredentials
     /// Take the step ``CashOut/Step/expire``.
     case expire(at: Timestamp)
     /// Take the step ``CashOut/Step/endWatch``.

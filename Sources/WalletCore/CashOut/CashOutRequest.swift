@@ -16,6 +16,9 @@ package struct CashOutRequest: Equatable, Sendable {
     package var preparedAt: Timestamp?
     /// From when on the price in it does not hold any more; `nil`: it has no end.
     package var priceExpires: Timestamp?
+    /// A keyed hash, in hex, of the credentials that its provider was to be reached with; `nil`: they are not compared, as
+    /// where the provider's own answers show whose account it is.
+    package var credentials: String?
 
     /// After its time-out a run gets this long to end.
     package static let killGrace = Duration.seconds(2)
@@ -29,6 +32,9 @@ package struct CashOutRequest: Equatable, Sendable {
         self.timeout = timeout
         self.reversalWindow = reversalWindow
     }
+
+    /// Whether who comes with these credentials is sure to be the customer who makes this request.
+    func wasMade(with credentials: String?) -> Bool { self.credentials == nil || self.credentials == credentials }
 
     /// Whether a first run that begins now can come in while the key is good.
     func mayBeSent(at now: BootTime) -> Bool { key == .singleUse || keyOutlastsRun(from: now) }

@@ -7,6 +7,8 @@ package struct Circumstances: Equatable, Sendable {
     package let randomness: UInt64
     /// What the provider says by now of keys that are sent again.
     package var promise = Promise.asPrepared
+    /// A keyed hash of what the credentials of the request are by now; `nil`: there are none, or they cannot be read.
+    package var credentials: String?
 
     package enum Counterpart: Sendable {
         case asPrepared

@@ -8,6 +8,15 @@ package struct Dispatch: Equatable, Sendable {
     package private(set) var trace: Trace
     /// The provider's own name for it.
     package private(set) var providerReference: String?
+    /// Whose credentials were last in force, as far as a person was told.
+    package private(set) var customer: Customer
+
+    /// Who answers for the request, going by credentials.
+    package enum Customer: String, Sendable, CaseIterable {
+        case asPrepared = "as-prepared"
+        /// Other credentials are in force than those of the request: of the same account, or of another one.
+        case doubtful
+    }
 
     /// What the provider may know of the request.
     package enum Trace: String, Sendable, CaseIterable {
@@ -23,13 +32,14 @@ package struct Dispatch: Equatable, Sendable {
 
     package init(
         _ request: CashOutRequest, runs: Int = 0, lastRunEnded: BootTime? = nil, trace: Trace = .none,
-        providerReference: String? = nil
+        providerReference: String? = nil, customer: Customer = .asPrepared
     ) {
         self.request = request
         self.runs = runs
         self.lastRunEnded = lastRunEnded
         self.trace = trace
         self.providerReference = providerReference
+        self.customer = customer
     }
 
     /// Whether the provider can find it.
@@ -40,7 +50,23 @@ package struct Dispatch: Equatable, Sendable {
         if request.promise.idempotency == nil || facts.promise == .takenBack { return .notIdempotent }
         if trace != .possible { return .acknowledged }
         if facts.provider == .changed { return .providerChanged }
+        if !request.wasMade(with: facts.credentials) { return .otherCredentials }
         return request.keyOutlastsRepeat(in: facts) ? nil : .keyExpired
+    }
+
+    /// Who answers now.
+    func customer(in facts: Circumstances) -> Customer {
+        request.wasMade(with: facts.credentials) ? .asPrepared : .doubtful
+    }
+
+    /// Who gave this answer. Whoever is not the one that got the request may know that something moved, but not that
+    /// nothing did.
+    func counterpart(saying reply: ProviderReply, in facts: Circumstances) -> Circumstances.Counterpart {
+        request.wasMade(with: reply.credentials) ? facts.provider : .changed
+    }
+
+    func isBelieved(_ reply: ProviderReply, in facts: Circumstances) -> Bool {
+        counterpart(saying: reply, in: facts).isBelieved(reply.state)
     }
 
     /// Whether not knowing the key says something of the request.
@@ -63,6 +89,12 @@ package struct Dispatch: Equatable, Sendable {
     func ended(at now: BootTime, leaving trace: Trace) -> Dispatch {
         var next = traced(trace)
         next.lastRunEnded = now
+        return next
+    }
+
+    func known(as customer: Customer) -> Dispatch {
+        var next = self
+        next.customer = customer
         return next
     }
 

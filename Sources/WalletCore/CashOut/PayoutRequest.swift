@@ -6,10 +6,15 @@ package struct PayoutRequest: Equatable, Sendable {
     package var hash: [UInt8]
     /// How long the key is good where this request says so itself; `nil`: as the provider described it.
     package var keyLifetime: ProviderPromise.KeyLifetime?
+    /// Of the credentials that it is made for, as ``CashOutProvider/credentials()`` says; `nil`: they are not compared.
+    package var credentials: String?
 
-    package init(body: String, hash: [UInt8], keyLifetime: ProviderPromise.KeyLifetime? = nil) {
+    package init(
+        body: String, hash: [UInt8], keyLifetime: ProviderPromise.KeyLifetime? = nil, credentials: String? = nil
+    ) {
         self.body = body
         self.hash = hash
         self.keyLifetime = keyLifetime
+        self.credentials = credentials
     }
 }

@@ -7,6 +7,8 @@ package struct ProviderReply: Equatable, Sendable {
     package var fee: Amount?
     /// For a person, from outside.
     package var message: String?
+    /// A keyed hash of the credentials that the answer was got with, as ``CashOutRequest/credentials`` is one.
+    package var credentials: String?
 
     package enum State: String, Sendable, CaseIterable {
         case pending

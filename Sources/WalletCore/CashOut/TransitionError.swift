@@ -16,7 +16,7 @@ package struct TransitionError: Error, Equatable, Sendable {
         /// Its postings would be more than can be counted.
         case uncountable(AmountError)
         /// What may be sent again, and when.
-        case notIdempotent, acknowledged, providerChanged, keyExpired, notAbsent
+        case notIdempotent, acknowledged, providerChanged, otherCredentials, keyExpired, notAbsent
         case runUnderWay
         /// Of a person's word.
         case evidenceTooOld, evidenceBeforeLastRun, unverified
@@ -54,6 +54,7 @@ extension CashOut.Step.Name {
         case .sendAgain: "was not sent again"
         case .ran: "takes no outcome of a run"
         case .restart: "takes no restart"
+        case .compareCredentials: "learned nothing of credentials"
         case .loseHistory: "takes no loss of history"
         case .answer, .noAnswer: "takes no answer"
         case .endWatch: "is not final"
@@ -68,8 +69,8 @@ extension CashOut.Step.Name {
         switch self {
         case .approve, .decline: "one that waits for approval"
         case .resolve: "one that is pending, needs-user or unknown"
-        case .seekApproval, .abandon, .expire, .prepare, .send, .sendAgain, .ran, .restart, .loseHistory, .answer,
-            .noAnswer, .endWatch:
+        case .seekApproval, .abandon, .expire, .prepare, .send, .sendAgain, .ran, .restart, .loseHistory,
+            .compareCredentials, .answer, .noAnswer, .endWatch:
             nil
         }
     }
@@ -87,6 +88,10 @@ extension TransitionError.Cause: CustomStringConvertible {
         case .notIdempotent: "its provider does not promise to act once on one key"
         case .acknowledged: "its provider has said that it has the request"
         case .providerChanged: "its provider or destination is not what it was when the request was made"
+        case .otherCredentials:
+            "the credentials of its provider are not those that its request was made with, so another account may answer, "
+                + "and its word that nothing moved is not believed; put the old ones back, or resolve it by what you see "
+                + "at the provider"
         case .keyExpired: "the provider's promise about its key has run out, or cannot be measured after a reboot"
         case .notAbsent: "its provider can be asked, and has not said that it does not know the key"
         case .runUnderWay: "a run of its request is under way"

@@ -62,7 +62,7 @@ struct CashOutWording {
         case .resolved:
             "Nothing moved of the \(subject), says \(move.by)\(told(move.note))."
         case .declined, .expired, .keyExpired, .held, .refusedCredential, .misconfigured, .notSent, .unclear,
-            .restarted, .historyLost, .unknownKey, .contradicted, nil:
+            .restarted, .historyLost, .unknownKey, .contradicted, .otherCredentials, nil:
             "\(provider) rejected the \(subject), and nothing moved\(told(move.note))."
         }
     }
@@ -74,12 +74,34 @@ struct CashOutWording {
             case .historyLost: "it may have been sent in the time that the database does not know of"
             case .unknownKey: "\(provider) had it, and does not find it any more"
             case .contradicted: move.note ?? "\(provider) contradicts itself"
+            case .otherCredentials: move.note ?? "\(provider) is asked with other credentials"
             case .declined, .expired, .keyExpired, .held, .refusedCredential, .misconfigured, .notSent, .unclear,
                 .absent, .resolved, nil:
                 move.note.map { "\(provider) gave no clear answer (\($0.withoutPoint))" }
                     ?? "\(provider) gave no clear answer"
             }
         return "It is not known whether the \(subject) took place: \(why). Its holdings stay held until that is known."
+            + (move.cause == .otherCredentials ? " \(Self.wayOut(of: cashOut))" : "")
+    }
+
+    /// Of a cash-out that is unknown, after its provider's credentials became others.
+    static func swapped(_ cashOut: CashOut) -> String {
+        let provider = cashOut.plan.provider
+        return
+            "The credentials of \(provider) are not those that it got the cash-out of \(cashOut.plan.words) with, or can "
+            + "no longer be read, and it is not known whether that took place. It is not sent again, and \(provider) is not "
+            + "believed when it says that nothing moved. \(wayOut(of: cashOut))"
+    }
+
+    /// Why somebody's word about the past of another account says nothing.
+    static func disbelief(in state: ProviderReply.State, of provider: String) -> String {
+        "\(provider) says \(state.rawValue), but to other credentials than it got the request with, which may be another "
+            + "account's"
+    }
+
+    private static func wayOut(of cashOut: CashOut) -> String {
+        "Put the old credentials back, or look at the account yourself and say how it ended: "
+            + "`walletctl cashout resolve \(cashOut.id)`."
     }
 
     private var whyAbandoned: String {
@@ -90,7 +112,8 @@ struct CashOutWording {
         case .refusedCredential: "\(provider) refused the credential\(told(move.note))"
         case .misconfigured: "\(provider) says that its options are wrong\(told(move.note))"
         case .historyLost: "it may have been sent in the time that the database does not know of"
-        case .held, .notSent, .unclear, .restarted, .unknownKey, .absent, .contradicted, .resolved, nil:
+        case .held, .notSent, .unclear, .restarted, .unknownKey, .absent, .contradicted, .otherCredentials, .resolved,
+            nil:
             move.note?.withoutPoint ?? "it no longer holds"
         }
     }

@@ -17,6 +17,14 @@ extension EventDraft {
         return event
     }
 
+    /// The credentials of a provider became others than those that it got a cash-out with whose outcome is unknown.
+    static func credentialsSwapped(of cashOut: CashOut, at now: Timestamp) -> EventDraft {
+        var event = EventDraft(
+            .cashOutUnknown, of: cashOut, at: now, severity: .warning, message: CashOutWording.swapped(cashOut))
+        event.reason = CashOut.MoveCause.otherCredentials.code
+        return event
+    }
+
     /// A rule would pay out now, and only its mode, or that nobody confirmed it, keeps it from that.
     package static func wouldGo(_ plan: Plan, because reasons: [CashOutReason], at now: Timestamp) -> EventDraft {
         let rule = plan.rule ?? ""

@@ -14,7 +14,7 @@ struct Appointment {
         latest =
             switch effect {
             case .nothing: nil
-            case .seekApproval, .prepare: .zero
+            case .seekApproval, .prepare, .compareCredentials: .zero
             case .send(_, let at), .ask(let at), .expire(let at), .endWatch(let at):
                 clock.sinceBoot() + max(at - clock.now(), .zero)
             }
@@ -34,7 +34,7 @@ struct Appointment {
 extension CashOutEffect {
     fileprivate var at: Timestamp? {
         switch self {
-        case .seekApproval, .prepare, .nothing: nil
+        case .seekApproval, .prepare, .compareCredentials, .nothing: nil
         case .send(_, let at), .ask(let at), .expire(let at), .endWatch(let at): at
         }
     }

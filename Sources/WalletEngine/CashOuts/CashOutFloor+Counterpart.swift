@@ -15,16 +15,31 @@ extension CashOutFloor {
         }
     }
 
-    func circumstances(of stored: StoredCashOut, at now: Timestamp) -> Circumstances {
-        let isSent = stored.cashOut.state.dispatch != nil
-        return circumstances(at: now, provider: isSent ? counterpart(of: stored.cashOut.plan.route) : .asPrepared)
+    func circumstances(
+        of stored: StoredCashOut, at now: Timestamp, in transaction: some StoreTransaction
+    ) throws(StoreError) -> Circumstances {
+        guard let dispatch = stored.cashOut.state.dispatch else { return circumstances(at: now) }
+        var facts = circumstances(at: now, provider: counterpart(of: stored.cashOut.plan.route))
+        if dispatch.request.credentials != nil, let request = try transaction.request(of: stored) {
+            facts.credentials = credentials(of: stored.cashOut, request)
+        }
+        return facts
+    }
+
+    /// A keyed hash of what the request's credentials are by now; `nil`: they cannot be read.
+    private func credentials(of cashOut: CashOut, _ request: StoredRequest) -> String? {
+        do throws(PortFailure) {
+            return try provider(of: cashOut, request)?.credentials()
+        } catch {
+            return nil
+        }
     }
 
     /// What decides whether it is sent again: also what the provider promises by now.
     func circumstances(
         ofRepeating stored: StoredCashOut, at now: Timestamp, in transaction: some StoreTransaction
     ) throws(StoreError) -> Circumstances {
-        var facts = circumstances(of: stored, at: now)
+        var facts = try circumstances(of: stored, at: now, in: transaction)
         let promise = try transaction.providerStandings()[stored.cashOut.plan.provider]?.promise
         if let promise, promise.idempotency == nil { facts.promise = .takenBack }
         return facts

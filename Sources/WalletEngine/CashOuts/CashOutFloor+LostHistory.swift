@@ -13,7 +13,7 @@ extension CashOutFloor {
             for stored in page {
                 // Those that are known to be sent take no such step: they are asked about as ever.
                 _ = try transaction.take(
-                    .loseHistory, on: stored.cashOut.id, in: circumstances(of: stored, at: look.now))
+                    .loseHistory, on: stored.cashOut.id, in: circumstances(of: stored, at: look.now, in: transaction))
             }
             last = page.last?.number
         }

@@ -10,8 +10,9 @@ extension CashOutFollower {
             guard let stored = try transaction.cashOut(id) else { return }
             let review = floor.review(in: transaction, at: look)
             let identified = try review.identify(stored.cashOut)
-            let reasons = try review.reasons(againstSending: stored.cashOut, identified)
-            let facts = floor.circumstances(of: stored, at: look.now)
+            let facts = try floor.circumstances(of: stored, at: look.now, in: transaction)
+            let swap = stored.cashOut.reason(againstCredentialsIn: facts)
+            let reasons = try review.reasons(againstSending: stored.cashOut, identified) + [swap].compactMap(\.self)
             _ = try transaction.take(reasons.isEmpty ? .send : .abandon(reasons), on: id, in: facts)
         }
     }
@@ -62,7 +63,8 @@ extension CashOutFollower {
             floor.desk.gate.leave()
             return .notSent(.misconfigured, message: "what was kept of the provider cannot be read")
         }
-        let request = PayoutRequest(body: run.request.body, hash: run.request.hash)
+        let request = PayoutRequest(
+            body: run.request.body, hash: run.request.hash, credentials: dispatch.request.credentials)
         let attempt: PayoutAttempt = run.attempt == .first ? .first : .repeat
         let gate = floor.desk.gate
         let answer = await Answer.of(within: dispatch.request.timeout, floor.clock) { () throws(PortFailure) in

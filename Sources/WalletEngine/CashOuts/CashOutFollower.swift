@@ -60,6 +60,7 @@ struct CashOutFollower: Sendable {
         case .send(.first, _): try await send()
         case .send(.again, _): try await sendAgain()
         case .ask: try await ask(wish.cashOut)
+        case .compareCredentials: try await take(.compareCredentials)
         case .expire: try await take(.expire)
         case .endWatch: try await endWatch()
         case .nothing: .later(CashOutFollower.refusedDelay)
@@ -70,7 +71,7 @@ struct CashOutFollower: Sendable {
     func take(_ step: CashOut.Step) async throws(StoreError) -> Next {
         let committed = try await floor.ledger.step { [floor, id] transaction, look throws(StoreError) in
             guard let stored = try transaction.cashOut(id) else { return }
-            let facts = floor.circumstances(of: stored, at: look.now)
+            let facts = try floor.circumstances(of: stored, at: look.now, in: transaction)
             _ = try transaction.take(step, on: id, in: facts)
         }
         return next(after: committed)

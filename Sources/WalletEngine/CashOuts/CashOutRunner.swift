@@ -53,7 +53,7 @@ actor CashOutRunner: Service {
             last = try await floor.ledger.step { [floor] transaction, look throws(StoreError) in
                 let page = try transaction.liveCashOuts(after: number, limit: CashOutRunner.pageMax)
                 for stored in page {
-                    let facts = floor.circumstances(of: stored, at: look.now)
+                    let facts = try floor.circumstances(of: stored, at: look.now, in: transaction)
                     _ = try transaction.take(.restart, on: stored.cashOut.id, in: facts)
                 }
                 return page.last?.number

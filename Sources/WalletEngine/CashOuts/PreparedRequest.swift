@@ -51,6 +51,7 @@ struct PreparedRequest {
             reference: cashOut.id, key: KeyExpiry(promise, preparedAt: preparedAt), promise: promise,
             timeout: provider.timeout, reversalWindow: provider.reversalWindow)
         fixed.priceExpires = price.expires
+        fixed.credentials = request.credentials
         return .success(
             Complete(
                 request: fixed,

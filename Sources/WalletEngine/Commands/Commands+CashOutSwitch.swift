@@ -82,7 +82,7 @@ extension Commands {
         guard case .given(let reply) = await floor.inquire(cashOut) else { return }
         try await step { [floor] transaction, look throws(StoreError) in
             guard let stored = try transaction.cashOut(cashOut.id) else { return .success(()) }
-            let facts = floor.circumstances(of: stored, at: look.now)
+            let facts = try floor.circumstances(of: stored, at: look.now, in: transaction)
             // One that something else moved on meanwhile refuses the answer, which then says nothing new.
             _ = try transaction.take(.answer(reply, askedAt: askedAt), on: cashOut.id, in: facts)
             return .success(())

@@ -9,7 +9,7 @@ extension Commands {
     ) async throws(EngineError) -> CashOutReport {
         try await step { [floor] transaction, look throws(StoreError) in
             guard let stored = try transaction.cashOut(id) else { return .failure(.unknownCashOut(id)) }
-            let facts = floor.circumstances(of: stored, at: look.now)
+            let facts = try floor.circumstances(of: stored, at: look.now, in: transaction)
             return try transaction.report(.decline(by: person, comment: comment), on: stored, in: facts)
         }
     }
@@ -45,7 +45,7 @@ extension Commands {
             }
             let resolution = Resolution(
                 outcome, on: evidence, statement.confidence, by: person, statement.comment)
-            let facts = floor.circumstances(of: stored, at: look.now)
+            let facts = try floor.circumstances(of: stored, at: look.now, in: transaction)
             return try transaction.report(.resolve(resolution), on: stored, in: facts)
         }
     }
@@ -114,6 +114,8 @@ extension EngineError {
         let hint: String? =
             switch error.cause {
             case .unverified: "where nobody can be asked, say that it is unverified: --unverified in walletctl"
+            case .otherCredentials:
+                "where they cannot be put back, say that it is unverified: --unverified in walletctl"
             case .evidenceTooOld, .evidenceBeforeLastRun: "walletctl cashout resolve \(cashOut.id) asks again"
             case .noArrow, .otherPlan, .otherApproval, .expired, .tooEarly, .uncountable, .notIdempotent, .acknowledged,
                 .providerChanged, .keyExpired, .notAbsent, .runUnderWay, .contradicted, .keyStillValid:

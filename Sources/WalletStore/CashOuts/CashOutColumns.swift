@@ -56,7 +56,7 @@ extension CashOutColumns {
 
     static let text = """
         until, tries, next_at, runs, run_boot, run_ended, trace, provider_reference, lead, absent_boot, absent_from,
-        message, fee
+        message, fee, customer
         """
 
     init(_ row: borrowing Row, from column: Int, request: CashOutRequest?) throws(SQLiteError) {
@@ -67,7 +67,8 @@ extension CashOutColumns {
         if let request {
             dispatch = Dispatch(
                 request, runs: row.int(column + 3), lastRunEnded: row.bootTime(column + 4),
-                trace: try row.word(column + 6), providerReference: row.optionalText(column + 7))
+                trace: try row.word(column + 6), providerReference: row.optionalText(column + 7),
+                customer: try row.word(column + 13))
         }
         if row.optionalText(column + 8) != nil { lead = try row.word(column + 8) }
         absent = row.bootTime(column + 9)

@@ -3,7 +3,8 @@ import WalletCore
 
 extension CashOutRequest {
     static let columns = """
-        reference, key, key_boot, key_until, timeout, reversal_window, promise, prepared_at, price_until
+        reference, key, key_boot, key_until, timeout, reversal_window, promise, prepared_at, price_until,
+        credentials
         """
 
     /// `nil`: it is not prepared yet.
@@ -22,5 +23,6 @@ extension CashOutRequest {
             timeout: .milliseconds(row.int64(column + 4)), reversalWindow: .milliseconds(row.int64(column + 5)))
         preparedAt = row.timestamp(column + 7)
         priceExpires = row.optionalTimestamp(column + 8)
+        credentials = row.optionalText(column + 9)
     }
 }

@@ -98,14 +98,15 @@ extension WriteTransaction {
             UPDATE cashout SET
               state = ?, ended_at = ?, is_over = ?, until = ?, tries = ?, next_at = ?, runs = ?, run_boot = ?,
               run_ended = ?, trace = ?, provider_reference = ?, lead = ?, absent_boot = ?, absent_from = ?, message = ?,
-              fee = ?
+              fee = ?, customer = ?
             WHERE number = ?
             """,
             state.name.rawValue, stored.endedAt, state.isOver ? 1 : 0, columns.until, columns.inquiry?.fruitless,
             columns.inquiry?.next, dispatch?.runs, dispatch?.lastRunEnded?.boot,
             dispatch?.lastRunEnded?.laterMilliseconds,
             dispatch?.trace.rawValue, dispatch?.providerReference, columns.lead?.rawValue, columns.absent?.boot,
-            columns.absent?.laterMilliseconds, columns.message, columns.fee?.description, stored.number)
+            columns.absent?.laterMilliseconds, columns.message, columns.fee?.description,
+            (dispatch?.customer ?? .asPrepared).rawValue, stored.number)
     }
 
     func add(_ entry: CashOut.TrailEntry, of cashOut: StoredCashOut) throws(StoreError) {

@@ -15,12 +15,13 @@ extension WriteTransaction {
             """
             INSERT INTO request
               (cashout, reference, key, key_boot, key_until, timeout, reversal_window, prepared_at, price_until,
-               promise, provider_definition, destination_definition, hash, body)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+               credentials, promise, provider_definition, destination_definition, hash, body)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             cashOut.number, request.reference, word.rawValue, end?.boot, end?.elapsed.wholeMilliseconds,
             request.timeout.wholeMilliseconds, request.reversalWindow.wholeMilliseconds, now,
-            request.priceExpires, request.promise.column, sent.provider, sent.destination, sent.hash, sent.body)
+            request.priceExpires, request.credentials, request.promise.column, sent.provider, sent.destination,
+            sent.hash, sent.body)
     }
 
     func add(_ charge: Charge, of cashOut: StoredCashOut) throws(StoreError) {

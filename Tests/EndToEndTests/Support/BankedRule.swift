@@ -11,6 +11,8 @@ struct BankedRule: Sendable {
     var timeout = "60s"
     var coolingOff = "0s"
     var account = "payee"
+    /// Of the provider: names in the home's folder `credentials`.
+    var credentials: [String] = []
     /// The most that the provider is known to take, in KRW.
     var fee = 10
     /// Of the rule: more keys.
@@ -79,6 +81,7 @@ struct BankedRule: Sendable {
             processing      = "1m"
             reversal_window = "0s"
             timeout         = "\(timeout)"
+            credentials     = [\(credentials.map { "\"\($0)\"" }.joined(separator: ", "))]
 
 
             """

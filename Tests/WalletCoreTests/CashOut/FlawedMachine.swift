@@ -15,6 +15,8 @@ enum Flaw: CaseIterable {
     case absenceAtOnce
     case absenceOnce
     case believesAnother
+    case believesAnyCredentials
+    case repeatsWithAnyCredentials
     case forgetsWhatItHeard
     case saysNothing
 }
@@ -33,8 +35,14 @@ struct FlawedMachine {
         var tamperedLife = life
         tamperedLife.cashOut = life.cashOut.with(state)
         if flaw == .believesAnother { tamperedLife.provider = .asPrepared }
+        switch (flaw, step) {
+        case (.believesAnyCredentials, .answer), (.repeatsWithAnyCredentials, .sendAgain):
+            tamperedLife.credentials = Life.own
+        default: break
+        }
         let events = try tamperedLife.take(step).events.map(\.type)
         tamperedLife.provider = life.provider
+        tamperedLife.credentials = life.credentials
         life = tamperedLife
         return flaw == .saysNothing && life.state == .unknown ? [] : events
     }
@@ -106,16 +114,19 @@ extension Dispatch {
 
     fileprivate func with(lastRunEnded: BootTime?, trace: Trace) -> Dispatch {
         Dispatch(
-            request, runs: runs, lastRunEnded: lastRunEnded, trace: trace, providerReference: providerReference)
+            request, runs: runs, lastRunEnded: lastRunEnded, trace: trace, providerReference: providerReference,
+            customer: customer)
     }
 
     fileprivate func with(_ key: KeyExpiry, idempotent: Bool) -> Dispatch {
         var promise = request.promise
         promise.idempotency = idempotent ? .unlimited : nil
-        let request = CashOutRequest(
+        var changed = CashOutRequest(
             reference: request.reference, key: key, promise: promise, timeout: request.timeout,
             reversalWindow: request.reversalWindow)
+        changed.credentials = request.credentials
         return Dispatch(
-            request, runs: runs, lastRunEnded: lastRunEnded, trace: trace, providerReference: providerReference)
+            changed, runs: runs, lastRunEnded: lastRunEnded, trace: trace, providerReference: providerReference,
+            customer: customer)
     }
 }

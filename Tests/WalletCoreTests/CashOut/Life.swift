@@ -8,6 +8,10 @@ struct Life {
     var boot = BootTime(boot: "first", elapsed: .hours(100))
     var provider = Circumstances.Counterpart.asPrepared
     var promiseNow = Circumstances.Promise.asPrepared
+    /// What the credentials in force hash to: whoever asks or sends does so with them.
+    var credentials: String? = Life.own
+    /// The same for those that the request is made with.
+    static let own = "own"
     /// The longest wait within its bounds.
     var randomness = UInt64.max
     let promise: ProviderPromise
@@ -20,19 +24,22 @@ struct Life {
     var facts: Circumstances {
         var facts = Circumstances(now: now, boot: boot, provider: provider, randomness: randomness)
         facts.promise = promiseNow
+        facts.credentials = credentials
         return facts
     }
     var state: CashOut.State.Name { cashOut.state.name }
     var wish: CashOutEffect { cashOut.wish(in: facts) }
     var request: CashOutRequest {
-        CashOutRequest(
+        var request = CashOutRequest(
             reference: "5f0c", key: KeyExpiry(promise, preparedAt: boot), promise: promise, timeout: .seconds(60),
             reversalWindow: .days(10))
+        request.credentials = Life.own
+        return request
     }
 
     @discardableResult
     mutating func take(_ step: CashOut.Step) throws(TransitionError) -> CashOut.Transition {
-        try cashOut.apply(step, in: facts)
+        try cashOut.apply(step.with(credentials), in: facts)
     }
 
     /// The state after the step; `nil` where it is refused.
@@ -73,7 +80,9 @@ struct Life {
     func resolution(
         _ outcome: Resolution.Outcome, _ finding: Evidence.Finding, _ confidence: Resolution.Confidence = .verified
     ) -> CashOut.Step {
-        .resolve(Resolution(outcome, on: Evidence(id: "e", askedAt: boot, finding), confidence, by: "alice", "seen"))
+        let finding = finding.with(credentials)
+        return .resolve(
+            Resolution(outcome, on: Evidence(id: "e", askedAt: boot, finding), confidence, by: "alice", "seen"))
     }
 }
 

@@ -46,7 +46,8 @@ struct LifeExplorer {
             .map { Branch.success(node.passing($0)) }
         found += take(.restart, from: node.stopped)
         found += take(.restart, from: node.rebooted)
-        return found
+        // A run that is under way keeps the credentials that it began with.
+        return node.isRunning ? found : found + [.success(node.swapped)]
     }
 
     /// What goes on at the provider.
@@ -60,6 +61,10 @@ struct LifeExplorer {
     /// How a run may go, with or without an answer.
     private func runs(_ node: LifeNode) -> [Branch] {
         guard node.isRunning else { return take(.send, from: node) + take(.sendAgain, from: node) }
+        guard !node.isStranger else {
+            let elsewhere = node.with { $0.receiveElsewhere(sentAt: node.time) }
+            return take(.ran(.unclear("time-out")), from: elsewhere)
+        }
         let arrived = node.with { $0.receive(sentAt: node.time, promise) }
         let delayed = node.with { $0.delay(sentAt: node.time) }
         var found: [Branch] = []
@@ -79,11 +84,25 @@ struct LifeExplorer {
 
     /// Look-ups, limits of time, people, and a configuration that changes.
     private func quiet(_ node: LifeNode) -> [Branch] {
+        node.isStranger ? strange(node) : familiar(node)
+    }
+
+    /// What somebody with another account's credentials brings about.
+    private func strange(_ node: LifeNode) -> [Branch] {
+        let replies = [ProviderReply.State.rejected, .unknownKey, .needsUser].map {
+            CashOut.Step.answer(ProviderReply($0), askedAt: node.life.boot)
+        }
+        let steps: [CashOut.Step] = [.compareCredentials, .noAnswer(retryAfter: nil), .endWatch, .expire, .loseHistory]
+        return (steps + replies).flatMap { take($0, from: node) } + resolved(node)
+    }
+
+    private func familiar(_ node: LifeNode) -> [Branch] {
         let life = node.life
         var steps: [CashOut.Step] = [
             .seekApproval(until: life.now + .hours(1)), .approve(plan: "p-1", by: .person("alice")),
             .approve(plan: "p-1", by: .rule), .decline(by: "alice", comment: nil), .abandon([]), .expire,
             .prepare(life.request), .noAnswer(retryAfter: nil), .endWatch, .loseHistory,
+            .compareCredentials,
         ]
         if promise.lookup == .byKey, let state = node.model.payments.first?.state {
             steps.append(.answer(ProviderReply(state), askedAt: life.boot))

@@ -82,6 +82,17 @@ struct LifeNode {
         return next
     }
 
+    /// The credentials in force become those of another account, which knows nothing of the request, or become the old
+    /// ones again.
+    var swapped: LifeNode {
+        var next = self
+        next.life.credentials = isStranger ? Life.own : "another's"
+        next.path.append(isStranger ? "own credentials" : "another's credentials")
+        return next
+    }
+
+    var isStranger: Bool { life.credentials != Life.own }
+
     func with(_ change: (inout ProviderModel) -> Void) -> LifeNode {
         var next = self
         change(&next.model)
@@ -91,7 +102,8 @@ struct LifeNode {
 
     /// A step was taken.
     mutating func settle(_ step: CashOut.Step) {
-        isHeard = isHeard || step.reply.map { $0 != .unknownKey && life.provider == .asPrepared } ?? false
+        isHeard =
+            isHeard || step.reply.map { $0 != .unknownKey && life.provider == .asPrepared && !isStranger } ?? false
         life.provider = .asPrepared
         if !isRunning { runAge = .zero }
     }
@@ -109,6 +121,8 @@ struct LifeNode {
         let isHeard: Bool
         let isJudged: Bool
         let runs: Int
+        let isStranger: Bool
+        let customer: Dispatch.Customer?
     }
 
     var key: Key {
@@ -116,7 +130,7 @@ struct LifeNode {
         return Key(
             state: life.state, trace: dispatch?.trace, lastRunEnded: dispatch?.lastRunEnded, lead: lead, model: model,
             time: time, boot: life.boot, runAge: runAge, isHeard: isHeard, isJudged: isJudged,
-            runs: min(dispatch?.runs ?? 0, 2))
+            runs: min(dispatch?.runs ?? 0, 2), isStranger: isStranger, customer: dispatch?.customer)
     }
 
     private var lead: Doubt.Lead? {
@@ -130,7 +144,7 @@ extension CashOut.Step {
         switch self {
         case .answer(let reply, _), .ran(.replied(let reply)): reply.state
         case .seekApproval, .approve, .decline, .abandon, .expire, .prepare, .send, .sendAgain, .ran, .restart,
-            .loseHistory, .noAnswer, .endWatch, .resolve:
+            .loseHistory, .compareCredentials, .noAnswer, .endWatch, .resolve:
             nil
         }
     }

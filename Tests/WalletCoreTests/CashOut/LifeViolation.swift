@@ -32,7 +32,8 @@ struct LifeViolation: Error {
     ) -> LifeViolation? {
         let (old, new) = (before.life.cashOut.state, after.life.cashOut.state)
         let events = announced.filter { $0 != .cashOutFeeExceeded }.map(\.rawValue)
-        guard events == (old.name == new.name ? [] : ["cashout.\(new.name.rawValue)"]) else {
+        let isSwap = old.dispatch?.customer == .asPrepared && new.dispatch?.customer == .doubtful
+        guard events == (old.name == new.name && !isSwap ? [] : ["cashout.\(new.name.rawValue)"]) else {
             return LifeViolation("not announced once", after)
         }
         if old.name != new.name, !(arrows[old.name] ?? []).contains(new.name) {
@@ -73,7 +74,7 @@ extension CashOut.Step {
         switch self {
         case .answer, .ran(.replied), .resolve: true
         case .seekApproval, .approve, .decline, .abandon, .expire, .prepare, .send, .sendAgain, .ran, .restart,
-            .loseHistory, .noAnswer, .endWatch:
+            .loseHistory, .compareCredentials, .noAnswer, .endWatch:
             false
         }
     }

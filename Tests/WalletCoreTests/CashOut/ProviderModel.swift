@@ -28,6 +28,11 @@ struct ProviderModel: Hashable {
         payments.append(Payment(state: .pending, sentAt: sentAt))
     }
 
+    /// A request arrives for another account, which knows no key of this one.
+    mutating func receiveElsewhere(sentAt: Duration) {
+        payments.append(Payment(state: .pending, sentAt: sentAt))
+    }
+
     mutating func delay(sentAt: Duration) {
         firstSent = firstSent ?? sentAt
         late.append(sentAt)

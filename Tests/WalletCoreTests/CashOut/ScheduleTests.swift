@@ -11,7 +11,7 @@ import WalletTestSupport
             let due: Timestamp? =
                 switch life.wish {
                 case .ask(let at): at
-                case .seekApproval, .prepare, .send, .expire, .endWatch, .nothing: nil
+                case .seekApproval, .prepare, .send, .compareCredentials, .expire, .endWatch, .nothing: nil
                 }
             let wait = try #require(due) - life.now
             waits.append(wait)

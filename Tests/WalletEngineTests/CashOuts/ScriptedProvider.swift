@@ -40,9 +40,14 @@ final class ScriptedProvider: CashOutProvider {
         var books: [String: Int] = [:]
         var preparedPrices: [Quote] = []
         var sent: [(key: String, attempt: PayoutAttempt)] = []
+        /// Whose account it is reached with; each has books of its own.
+        var customer: String?
+        var nextCustomer: String?
         var asked = 0
         var quoted = 0
         var described = 0
+
+        func page(_ key: String) -> String { customer.map { "\($0) \(key)" } ?? key }
     }
 
     private let state: Mutex<State>
@@ -71,6 +76,12 @@ final class ScriptedProvider: CashOutProvider {
     func describe(_ promise: ProviderPromise) { state.withLock { $0.promise = promise } }
     func quote(fee: Amount) { state.withLock { $0.fee = fee } }
 
+    /// Reached with the credentials of this customer from now on, or from after the next run.
+    func serve(_ customer: String?) { state.withLock { $0.customer = customer } }
+    func serveAfterRun(_ customer: String) { state.withLock { $0.nextCustomer = customer } }
+
+    func credentials() throws(PortFailure) -> String? { state.withLock(\.customer) }
+
     func describe() async throws(PortFailure) -> ProviderPromise {
         let (promise, failure) = state.withLock { state in
             state.described += 1
@@ -98,7 +109,7 @@ final class ScriptedProvider: CashOutProvider {
             return state.prepareFailure
         }
         if let failure { throw failure }
-        return PayoutRequest(body: key, hash: [1])
+        return PayoutRequest(body: key, hash: [1], credentials: try credentials())
     }
 
     /// Before a run it looks, until `gate` is open.
@@ -107,6 +118,7 @@ final class ScriptedProvider: CashOutProvider {
     func check(_ request: PayoutRequest) async throws(PortFailure) { await state.withLock(\.check)?.pass() }
 
     func send(_ request: PayoutRequest, attempt: PayoutAttempt) async -> SendOutcome {
+        defer { state.withLock { $0.customer = $0.nextCustomer ?? $0.customer } }
         let run = state.withLock { state in
             state.sent.append((request.body, attempt))
             return state.runs.count > 1 ? state.runs.removeFirst() : state.runs[0]
@@ -114,7 +126,7 @@ final class ScriptedProvider: CashOutProvider {
         switch run {
         case .pays(let word):
             move(request.body)
-            return .replied(ProviderReply(word, reference: "acme-1"))
+            return .replied(told(word, reference: "acme-1"))
         case .paysSilently:
             move(request.body)
             return .unclear("the connection broke")
@@ -127,7 +139,7 @@ final class ScriptedProvider: CashOutProvider {
         case .waits(let gate):
             await gate.pass()
             move(request.body)
-            return .replied(ProviderReply(.settled))
+            return .replied(told(.settled))
         }
     }
 
@@ -135,10 +147,10 @@ final class ScriptedProvider: CashOutProvider {
         let (status, isKnown) = state.withLock { state in
             state.asked += 1
             let status = state.statuses.count > 1 ? state.statuses.removeFirst() : state.statuses[0]
-            return (status, state.books[inquiry.key] != nil)
+            return (status, state.books[state.page(inquiry.key)] != nil)
         }
         switch status {
-        case .books: return ProviderReply(isKnown ? .settled : .unknownKey)
+        case .books: return told(isKnown ? .settled : .unknownKey)
         case .says(let reply): return reply
         case .fails(let failure): throw failure
         case .hangs:
@@ -147,10 +159,17 @@ final class ScriptedProvider: CashOutProvider {
         }
     }
 
+    private func told(_ word: ProviderReply.State, reference: String? = nil) -> ProviderReply {
+        var reply = ProviderReply(word, reference: reference)
+        reply.credentials = state.withLock(\.customer)
+        return reply
+    }
+
     private func move(_ key: String) {
         state.withLock { state in
-            let isKept = state.promise.idempotency != nil && state.books[key] != nil
-            if !isKept { state.books[key, default: 0] += 1 }
+            let page = state.page(key)
+            let isKept = state.promise.idempotency != nil && state.books[page] != nil
+            if !isKept { state.books[page, default: 0] += 1 }
         }
     }
 

@@ -66,10 +66,12 @@ extension TestStore {
 
     @discardableResult
     func take(
-        _ step: CashOut.Step, on id: String, at milliseconds: Int64 = 0
+        _ step: CashOut.Step, on id: String, credentials: String? = nil, at milliseconds: Int64 = 0
     ) async throws -> Committed<Result<StoredCashOut, TransitionError>> {
-        let committed = try await store.commit(at: .after(milliseconds)) { transaction throws(StoreError) in
-            try transaction.take(step, on: id, in: .after(milliseconds))
+        var facts = Circumstances.after(milliseconds)
+        facts.credentials = credentials
+        let committed = try await store.commit(at: .after(milliseconds)) { [facts] transaction throws(StoreError) in
+            try transaction.take(step, on: id, in: facts)
         }
         _ = try committed.value.get()
         return committed
@@ -77,24 +79,28 @@ extension TestStore {
 
     @discardableResult
     func prepare(
-        _ id: String, _ promise: ProviderPromise = .both, charging charge: Charge? = nil, at milliseconds: Int64 = 0
+        _ id: String, _ promise: ProviderPromise = .both, charging charge: Charge? = nil, credentials: String? = nil,
+        at milliseconds: Int64 = 0
     ) async throws -> Committed<Result<StoredCashOut, TransitionError>> {
         let facts = Circumstances.after(milliseconds)
-        let request = CashOutRequest(
+        var request = CashOutRequest(
             reference: "ref-\(id)", key: KeyExpiry(promise, preparedAt: facts.boot), promise: promise,
             timeout: .seconds(60), reversalWindow: .seconds(864_000))
+        request.credentials = credentials
         let charge = charge ?? Charge(debits: [.krw(50_000)], costs: [.krw(500)])
-        return try await store.commit(at: .after(milliseconds)) { transaction throws(StoreError) in
+        return try await store.commit(at: .after(milliseconds)) { [request] transaction throws(StoreError) in
             try transaction.prepare(request, as: .acme, charging: charge, on: id, in: facts)
         }
     }
 
     /// A planned cash-out that went so far, one millisecond for each step.
-    func send(_ id: String, _ plan: Plan = .from("a"), at milliseconds: Int64 = 0) async throws {
+    func send(
+        _ id: String, _ plan: Plan = .from("a"), credentials: String? = nil, at milliseconds: Int64 = 0
+    ) async throws {
         try await self.plan(id, plan, at: milliseconds)
         try await take(.approve(plan: "plan-\(id)", by: .rule), on: id, at: milliseconds)
-        try await prepare(id, at: milliseconds)
-        try await take(.send, on: id, at: milliseconds)
+        try await prepare(id, credentials: credentials, at: milliseconds)
+        try await take(.send, on: id, credentials: credentials, at: milliseconds)
     }
 
     /// One that is proposed to a person, who turns it down.

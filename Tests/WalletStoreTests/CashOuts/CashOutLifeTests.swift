@@ -59,6 +59,21 @@ import WalletCore
         }
     }
 
+    @Test func `with which credentials a request was sent, and what a person knows of others, is kept`() async throws {
+        try await TestStore.run(accounts: "a") { test in
+            try await test.send("c1", credentials: "own")
+            try await test.take(.ran(.unclear("time-out")), on: "c1", at: 1000)
+            #expect(try await test.cashOut("c1").cashOut.state.dispatch?.request.credentials == "own")
+            #expect(try await test.cashOut("c1").cashOut.state.dispatch?.customer == .asPrepared)
+            try await test.take(.compareCredentials, on: "c1", credentials: "another's", at: 2000)
+            let told = try await test.cashOut("c1")
+            #expect(told.cashOut.state.dispatch?.customer == .doubtful)
+            #expect(try await test.texts("SELECT reason FROM event ORDER BY seq DESC LIMIT 1") == ["provider-changed"])
+            try await test.take(.compareCredentials, on: "c1", credentials: "own", at: 3000)
+            #expect(try await test.cashOut("c1").cashOut.state.dispatch?.customer == .asPrepared)
+        }
+    }
+
     @Test func `the trail, the postings and the events of a whole life`() async throws {
         try await TestStore.run(accounts: "a") { test in
             try await test.send("c1")

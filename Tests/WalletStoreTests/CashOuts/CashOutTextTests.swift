@@ -56,6 +56,13 @@ import WalletCore
         try expectSame(QuoteRequest(legs: plan.legs, route: plan.route))
     }
 
+    @Test func `what was heard by which credentials`() throws {
+        var reply = ProviderReply(.rejected, reference: awkward, fee: largest, message: awkward)
+        try expectSame(Evidence.Finding.said(reply))
+        reply.credentials = "5f0c"
+        try expectSame(Evidence.Finding.said(reply))
+    }
+
     @Test(arguments: CashOutReason.Code.allCases)
     func `a reason`(code: CashOutReason.Code) throws {
         try expectSame(CashOutReason(code, ""))

@@ -29,7 +29,8 @@ struct ExecProvider: CashOutProvider {
         let account = try account(for: order)
         let document = PayoutDocument(plugin.request("send"), order: order, to: destination, key: key, quote: quote)
         return PayoutRequest(
-            body: document.text, hash: hash.of(try document.filled(with: account, of: destination)))
+            body: document.text, hash: hash.of(try document.filled(with: account, of: destination)),
+            credentials: try credentials())
     }
 
     func status(_ inquiry: PayoutInquiry) async throws(PortFailure) -> ProviderReply {
@@ -40,8 +41,17 @@ struct ExecProvider: CashOutProvider {
         let room = try plugin.room()
         defer { room.leave() }
         let run = try await plugin.run(Plugin.input(request), in: room, hiding: hiddenAccount())
+        return try reply(in: run, "status", legs: legs, room)
+    }
+
+    /// What the plugin says of a request, by the credentials that this room held for it.
+    private func reply(
+        in run: PluginRun, _ noun: String, legs: Set<Leg>, _ room: PluginRoom
+    ) throws(PortFailure) -> ProviderReply {
         let answers = ProviderAnswers(assets: assets, redaction: run.redaction)
-        return try run.document("status") { members throws(JSONShapeError) in try answers.reply(&members, legs: legs) }
+        var reply = try run.document(noun) { members throws(JSONShapeError) in try answers.reply(&members, legs: legs) }
+        reply.credentials = mark(of: room.credentials?.secrets)
+        return reply
     }
 
     private func account(for order: PayoutOrder) throws(PortFailure) -> ResolvedAccount {
@@ -61,6 +71,26 @@ struct ExecProvider: CashOutProvider {
     }
 }
 
+/// A plugin may not be able to tell whose account its credentials open.
+extension ExecProvider {
+    func credentials() throws(PortFailure) -> String? {
+        var secrets: [Secret] = []
+        for name in plugin.definition.credentials {
+            secrets.append(Secret(try plugin.credentials.contents(ofCredential: name)))
+        }
+        return mark(of: secrets)
+    }
+
+    /// The same whether or not a line break ends a credential.
+    private func mark(of secrets: [Secret]?) -> String? {
+        guard let secrets, !secrets.isEmpty else { return nil }
+        let named = zip(plugin.definition.credentials, secrets).flatMap { name, secret in
+            [Array(name.utf8), secret.withoutLineBreak.bytes]
+        }
+        return Hexadecimal.text(hash.of(parts: [Array("credentials".utf8)] + named))
+    }
+}
+
 extension ExecProvider {
     func send(_ request: PayoutRequest, attempt: PayoutAttempt) async -> SendOutcome {
         do throws(PortFailure) {
@@ -71,6 +101,9 @@ extension ExecProvider {
             guard hash.of(bytes) == request.hash else { throw PortFailure.changedRequest(attempt) }
             let room = try plugin.room()
             defer { room.leave() }
+            guard request.credentials == nil || request.credentials == mark(of: room.credentials?.secrets) else {
+                throw PortFailure.changedRequest(attempt)
+            }
             return await send(bytes, in: room, hiding: account.secret, legs: legs)
         } catch {
             return .unsent(error)
@@ -87,12 +120,8 @@ extension ExecProvider {
             return error.reason == .misconfigured ? .unsent(error) : .unclear(error.message)
         }
         if let refusal = run.refusal { return .notSent(refusal, message: run.words.message) }
-        let answers = ProviderAnswers(assets: assets, redaction: run.redaction)
         do {
-            return .replied(
-                try run.document("answer") { members throws(JSONShapeError) in
-                    try answers.reply(&members, legs: legs)
-                })
+            return .replied(try reply(in: run, "answer", legs: legs, room))
         } catch {
             return .unclear(error.message)
         }

@@ -10,6 +10,12 @@ package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConve
     package var debugDescription: String { description }
     package var customMirror: Mirror { Mirror(self, children: []) }
 
+    /// Without the line break at its end, which editors add and tools drop.
+    package var withoutLineBreak: Secret {
+        let end = bytes.lastIndex { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        return Secret(end.map { Array(bytes[...$0]) } ?? [])
+    }
+
     /// The secret as text; `nil` where it is not UTF-8 or holds a control character, as no header can carry one.
     package var headerText: String? {
         guard !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return nil }

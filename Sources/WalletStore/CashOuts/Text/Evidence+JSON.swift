@@ -31,7 +31,7 @@ extension ProviderReply: StoredAsJSON {
     var json: JSONValue {
         .members([
             "state": .string(state.rawValue), "reference": .text(reference), "fee": .amount(fee),
-            "message": .text(message),
+            "message": .text(message), "credentials": .text(credentials),
         ])
     }
 
@@ -40,5 +40,6 @@ extension ProviderReply: StoredAsJSON {
         self.init(
             try reader.word("state"), reference: try reader.optionalString("reference"),
             fee: try reader.optionalAmount("fee"), message: try reader.optionalString("message"))
+        credentials = try reader.optionalString("credentials")
     }
 }
