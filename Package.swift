@@ -79,6 +79,7 @@ let package = Package(
             resources: [
                 .embedInCode("V0001_snapshots.sql"), .embedInCode("V0002_cashouts.sql"),
                 .embedInCode("V0003_declines.sql"), .embedInCode("V0004_credentials.sql"),
+                .embedInCode("V0005_watch.sql"),
             ],
             swiftSettings: settings),
         // Outside and middle.

@@ -6,6 +6,7 @@ package enum Migrations {
         Migration(version: 2, name: "cashouts", bytes: PackageResources.V0002_cashouts_sql),
         Migration(version: 3, name: "declines", bytes: PackageResources.V0003_declines_sql),
         Migration(version: 4, name: "credentials", bytes: PackageResources.V0004_credentials_sql),
+        Migration(version: 5, name: "watch", bytes: PackageResources.V0005_watch_sql),
     ]
 }
 

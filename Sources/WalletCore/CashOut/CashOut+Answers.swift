@@ -16,7 +16,7 @@ extension CashOut {
             return taken(reply, of: dispatch, in: facts) ?? rebooked(reply, from: fee, of: dispatch, watch)
                 ?? Move(.settled(dispatch, fee: fee, watch), by: .daemon)
         case .rejected(let dispatch, let watch?):
-            guard facts.now < watch.until else { throw .noArrow }
+            guard facts.now < watch.end(in: facts) else { throw .noArrow }
             return denied(reply, of: dispatch, in: facts)
         case .sending:
             throw .runUnderWay
@@ -39,13 +39,13 @@ extension CashOut {
         }
     }
 
-    func endWatch(at now: Timestamp) throws(TransitionError.Cause) -> Move {
+    func endWatch(in facts: Circumstances) throws(TransitionError.Cause) -> Move {
         switch state {
         case .settled(let dispatch, let fee, let watch):
-            guard watch.until <= now else { throw .tooEarly }
+            guard watch.end(in: facts) <= facts.now else { throw .tooEarly }
             return Move(.final(dispatch, fee: fee), by: .daemon)
         case .rejected(let dispatch, let watch?):
-            guard watch.until <= now else { throw .tooEarly }
+            guard watch.end(in: facts) <= facts.now else { throw .tooEarly }
             return Move(.rejected(dispatch, nil), by: .daemon)
         case .planned, .awaitingApproval, .approved, .prepared, .sending, .pending, .needsUser, .unknown, .final,
             .rejected(_, nil), .returned, .abandoned:

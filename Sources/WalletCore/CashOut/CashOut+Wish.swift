@@ -15,10 +15,10 @@ extension CashOut {
         case .unknown(let dispatch, let doubt):
             wish(dispatch, doubt, in: facts)
         case .settled(let dispatch, _, let watch):
-            dispatch.asks(watch) ? .ask(at: watch.inquiry.next) : .endWatch(at: watch.until)
+            dispatch.asks(watch) ? .ask(at: watch.inquiry.next) : .endWatch(at: watch.end(in: facts))
         case .rejected(let dispatch, let watch?):
-            dispatch.asks(watch) && facts.now < watch.until
-                ? .ask(at: watch.inquiry.next) : .endWatch(at: watch.until)
+            dispatch.asks(watch) && facts.now < watch.end(in: facts)
+                ? .ask(at: watch.inquiry.next) : .endWatch(at: watch.end(in: facts))
         case .sending, .final, .rejected(_, nil), .returned, .abandoned:
             .nothing
         }

@@ -120,7 +120,7 @@ package struct CashOut: Equatable, Sendable {
         case .compareCredentials: try compareCredentials(in: facts)
         case .answer(let reply, let askedAt): try answer(reply, askedAt: askedAt, in: facts)
         case .noAnswer(let retryAfter): try noAnswer(retryAfter: retryAfter, in: facts)
-        case .endWatch: try endWatch(at: facts.now)
+        case .endWatch: try endWatch(in: facts)
         case .resolve(let resolution): try resolve(resolution, in: facts)
         }
     }

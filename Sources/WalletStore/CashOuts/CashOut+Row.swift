@@ -54,7 +54,7 @@ extension StoredCashOut {
     static let tables = "cashout LEFT JOIN request ON request.cashout = cashout.number"
 
     init(_ row: borrowing Row) throws(SQLiteError) {
-        let request = try CashOutRequest(row, from: 22)
+        let request = try CashOutRequest(row, from: 24)
         let isPrepared = row.optionalInt64(11) != nil
         let columns = try CashOutColumns(row, from: 8, request: isPrepared ? request : nil)
         guard let state = CashOut.State(try row.word(3), columns), isPrepared == (request != nil) else {
@@ -63,9 +63,9 @@ extension StoredCashOut {
         number = row.int64(0)
         cashOut = CashOut(
             id: row.text(1), plan: try row.value(7), planID: row.text(6), approval: try row.word(2),
-            for: try CashOutPurpose(row, from: 32), state: state)
+            for: try CashOutPurpose(row, from: 34), state: state)
         plannedAt = row.timestamp(4)
-        preparedAt = row.optionalTimestamp(29)
+        preparedAt = row.optionalTimestamp(31)
         endedAt = row.optionalTimestamp(5)
     }
 }

@@ -4,6 +4,7 @@ import WalletCore
 /// A cash-out's state as columns: what the state's cases have in common stands in one column.
 struct CashOutColumns {
     var until: Timestamp?
+    var untilBoot: BootTime?
     var inquiry: Inquiry?
     var dispatch: Dispatch?
     var lead: Lead?
@@ -31,9 +32,11 @@ struct CashOutColumns {
             case .absent(let from): (lead, absent) = (.absent, from)
             case .sendingAgain: lead = .sendingAgain
             }
-        case .settled(_, let kept, let watch): (fee, until, inquiry) = (kept, watch.until, watch.inquiry)
+        case .settled(_, let kept, let watch):
+            fee = kept
+            keep(watch)
         case .final(_, let kept): fee = kept
-        case .rejected(_, let watch): (until, inquiry) = (watch?.until, watch?.inquiry)
+        case .rejected(_, let watch): keep(watch)
         case .returned(_, let kept): fee = kept
         }
     }
@@ -42,7 +45,11 @@ struct CashOutColumns {
 extension CashOutColumns {
     var watch: Watch? {
         guard let until, let inquiry else { return nil }
-        return Watch(until: until, inquiry)
+        return Watch(until: until, boot: untilBoot, inquiry)
+    }
+
+    private mutating func keep(_ watch: Watch?) {
+        (until, untilBoot, inquiry) = (watch?.until, watch?.untilBoot, watch?.inquiry)
     }
 
     var doubtLead: Doubt.Lead? {
@@ -56,11 +63,12 @@ extension CashOutColumns {
 
     static let text = """
         until, tries, next_at, runs, run_boot, run_ended, trace, provider_reference, lead, absent_boot, absent_from,
-        message, fee, customer
+        message, fee, customer, until_boot, until_elapsed
         """
 
     init(_ row: borrowing Row, from column: Int, request: CashOutRequest?) throws(SQLiteError) {
         until = row.optionalTimestamp(column)
+        untilBoot = row.bootTime(column + 14)
         if let tries = row.optionalInt64(column + 1) {
             inquiry = Inquiry(fruitless: Int(tries), next: row.timestamp(column + 2))
         }

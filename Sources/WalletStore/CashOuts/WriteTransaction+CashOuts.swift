@@ -98,7 +98,7 @@ extension WriteTransaction {
             UPDATE cashout SET
               state = ?, ended_at = ?, is_over = ?, until = ?, tries = ?, next_at = ?, runs = ?, run_boot = ?,
               run_ended = ?, trace = ?, provider_reference = ?, lead = ?, absent_boot = ?, absent_from = ?, message = ?,
-              fee = ?, customer = ?
+              fee = ?, customer = ?, until_boot = ?, until_elapsed = ?
             WHERE number = ?
             """,
             state.name.rawValue, stored.endedAt, state.isOver ? 1 : 0, columns.until, columns.inquiry?.fruitless,
@@ -106,7 +106,8 @@ extension WriteTransaction {
             dispatch?.lastRunEnded?.laterMilliseconds,
             dispatch?.trace.rawValue, dispatch?.providerReference, columns.lead?.rawValue, columns.absent?.boot,
             columns.absent?.laterMilliseconds, columns.message, columns.fee?.description,
-            (dispatch?.customer ?? .asPrepared).rawValue, stored.number)
+            (dispatch?.customer ?? .asPrepared).rawValue, columns.untilBoot?.boot, columns.untilBoot?.laterMilliseconds,
+            stored.number)
     }
 
     func add(_ entry: CashOut.TrailEntry, of cashOut: StoredCashOut) throws(StoreError) {

@@ -9,7 +9,7 @@ struct StatusRouteTests {
             var expected = Status(
                 version: "0.0.0", started: "2026-11-22T10:00:00Z",
                 config: ConfigFile(path: "/etc/walletd/walletd.toml", sha256: String(repeating: "0", count: 64)),
-                schema: 4, state: .ok)
+                schema: 5, state: .ok)
             expected.sources = ["never-read": 3]
             expected.alerts = ["firing": 0, "pending": 0]
             expected.cashouts = ["awaiting-approval": 0, "pending": 0, "needs-user": 0, "unknown": 0]

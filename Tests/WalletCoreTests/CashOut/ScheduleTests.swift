@@ -86,7 +86,7 @@ import WalletTestSupport
     private func asked(_ life: inout Life, _ step: (Life) -> CashOut.Step) throws -> Int {
         var asked = 0
         while case .ask(let at) = life.wish, asked < 100 {
-            life.pass(at - life.now)
+            life.pass(max(at - life.now, .zero))
             try life.take(step(life))
             asked += 1
         }
@@ -121,6 +121,18 @@ import WalletTestSupport
         #expect(life.wish == .ask(at: life.now + .seconds(4)))
         try life.hear(.returned)
         #expect(life.state == .returned)
+    }
+
+    @Test(arguments: [Duration.days(400), .hours(-2)])
+    func `a clock that is set makes a watch neither shorter nor longer`(step: Duration) throws {
+        var life = Life.sent(.both, .settled)
+        life.pass(.days(1))
+        try life.hear(.settled)
+        life.now = life.now + step
+        #expect(life.refusal(of: .endWatch) == .tooEarly)
+        _ = try asked(&life) { .answer(ProviderReply(.settled), askedAt: $0.boot) }
+        #expect(life.now == Self.windowEnd + step)
+        #expect(life.after(.endWatch) == .final)
     }
 
     @Test func `what cannot be asked about is left to a person, or to its window`() throws {
