@@ -41,6 +41,7 @@ package struct Daemon: Sendable {
         let path = launch.configurationPath ?? launch.surroundings.defaults.configuration
         let loaded = try load(path)
         let instance = try Instance(loaded.daemon, launch: launch, chance: chance.bits)
+        try endLeftPlugins(of: instance)
         let opened = try await open(instance.location)
         CredentialFolder.removeLeftovers(in: instance.directories.runtime)
         let transports = AdapterTransports(now: clock.now)
@@ -66,6 +67,18 @@ package struct Daemon: Sendable {
             return loaded
         } catch {
             throw StartFailure(error, in: path)
+        }
+    }
+
+    /// What may still be paying has ended before anything is asked or sent.
+    private func endLeftPlugins(of instance: borrowing Instance) throws(StartFailure) {
+        do throws(LeftPluginError) {
+            for name in try LeftPlugins(in: instance.directories.state).end() {
+                logger.warning("a plugin of \(name) was left running when walletd was killed; it was ended")
+            }
+        } catch {
+            throw StartFailure(
+                .temporary, "\(error)", hint: "it may still be paying: end it yourself, then start walletd again")
         }
     }
 

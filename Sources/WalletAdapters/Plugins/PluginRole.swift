@@ -1,5 +1,5 @@
 /// What a plugin is there for.
-enum PluginRole: String {
+enum PluginRole: String, CaseIterable {
     case source
     case provider
     case rates

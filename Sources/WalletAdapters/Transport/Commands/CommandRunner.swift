@@ -7,7 +7,8 @@ package import WalletCore
 /// Runs programs the way plugins are run: without a shell, in a session of their own, with the given environment and
 /// nothing else, and so that nobody of their process group outlives the run, whatever way it ended.
 ///
-/// A member that leaves the group by setsid(2) escapes; the service manager's control group catches it at the stop.
+/// A member that leaves the group by setsid(2) escapes; the service manager's control group catches it at the stop, or
+/// the next start does (``LeftPlugins``).
 package struct CommandRunner: Sendable {
     private let limits: CommandLimits
 
