@@ -1,7 +1,7 @@
 /// The books of one cash-out. A position is what all accounts have gained since the plan, which sums to zero for each
 /// asset; the postings of a step are the difference of two positions, and so do too, whatever the way.
 ///
-/// Where the fee is on top, the first leg's holding gives it. What arrives in the asset that left is what left without
+/// Where the fee is on top, each leg's holding gives its share of it. What arrives in the asset that left is what left without
 /// the fee, so all that is lost on the way is a fee; between two assets the exchange takes what is over in each.
 extension Plan {
     package func postings(
@@ -39,20 +39,25 @@ extension Plan {
         case .inFlight: try taken(debit) + [Posting(.inFlight, debit)]
         case .arrived(let fee): try arrived(for: fee)
         case .back(let fee?) where fee.asset == debit.asset:
-            [Posting(payer, try fee.negated()), Posting(.fee(provider), fee)]
+            try given(shares(of: fee)) + [Posting(.fee(provider), fee)]
         case .back(let fee?):
             [Posting(.fee(provider), fee), Posting(.exchange, try fee.negated())]
         case .back(nil): []
         }
     }
 
-    /// Who gives what is on top of the legs.
-    private var payer: LedgerAccount { .holding(legs[0].holding) }
-
     private func taken(_ debit: Amount) throws(AmountError) -> [Posting] {
+        var gifts: [Amount] = []
+        for (leg, share) in zip(legs, shares(of: try debit.subtracting(amount))) {
+            gifts.append(try leg.amount.adding(share))
+        }
+        return try given(gifts)
+    }
+
+    private func given(_ amounts: [Amount]) throws(AmountError) -> [Posting] {
         var lines: [Posting] = []
-        for leg in legs { lines.append(Posting(.holding(leg.holding), try leg.amount.negated())) }
-        return lines + [Posting(payer, try amount.subtracting(debit))]
+        for (leg, amount) in zip(legs, amounts) { lines.append(Posting(.holding(leg.holding), try amount.negated())) }
+        return lines
     }
 
     private func arrived(for fee: Amount) throws(AmountError) -> [Posting] {

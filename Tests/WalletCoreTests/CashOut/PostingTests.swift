@@ -31,19 +31,19 @@ import WalletTestSupport
         #expect(transition.events.map(\.type).contains(.cashOutFeeExceeded) == (fee > 500))
     }
 
-    @Test func `a fee on top comes from the first holding`() throws {
+    @Test func `a fee on top comes from each holding, in proportion`() throws {
         let plan = Plan.of(
             [("main", 30_000), ("till", 20_000)], Quote(fee: .krw(500), from: .balance), net: .krw(50_000))
         let till = LedgerAccount.holding(HoldingID(source: "tips", account: "till", asset: "KRW"))
         let (sent, settled) = try settled(plan, fee: .krw(600))
         #expect(
             sent == [
-                Posting(holding, .krw(-30_500)), Posting(till, .krw(-20_000)), Posting(.inFlight, .krw(50_500)),
+                Posting(holding, .krw(-30_300)), Posting(till, .krw(-20_200)), Posting(.inFlight, .krw(50_500)),
             ])
         #expect(
             settled.postings == [
-                Posting(holding, .krw(-100)), Posting(bank, .krw(50_000)), Posting(fee, .krw(600)),
-                Posting(.inFlight, .krw(-50_500)),
+                Posting(holding, .krw(-60)), Posting(till, .krw(-40)), Posting(bank, .krw(50_000)),
+                Posting(fee, .krw(600)), Posting(.inFlight, .krw(-50_500)),
             ])
     }
 
