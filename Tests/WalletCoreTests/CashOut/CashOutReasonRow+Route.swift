@@ -19,6 +19,9 @@ extension CashOutReasonRow {
     static let trust = [
         CashOutReasonRow(.providerUnverified, "no registration") { $0.provider.registration = nil },
         CashOutReasonRow(.providerUnverified, "never verified") { $0.provider.verifiedOn = nil },
+        CashOutReasonRow(.providerUnverified, "verified on a day to come") {
+            $0.provider.verifiedOn = CalendarDate(year: 2027, month: 12, day: 1)
+        },
         CashOutReasonRow(.providerUnverified, "in auto, nobody could tell what became of a request") {
             $0.providerStanding.promise = ProviderPromise()
         },
