@@ -1,4 +1,6 @@
 import Glibc
+import WalletCore
+import WalletEngine
 
 /// What the process was started with: read once, at the beginning, and handed on as values.
 package struct Launch: Sendable {
@@ -29,11 +31,13 @@ package struct Launch: Sendable {
 
     /// For the daemon itself.
     var surroundings: ConfigurationSurroundings {
-        .running(as: user, environment: environment, home: home)
+        .running(as: user, environment: environment, home: home, on: today)
     }
 
     /// For a check by whoever runs it.
     var checkSurroundings: ConfigurationSurroundings {
-        .checking(as: user, environment: environment, home: home)
+        .checking(as: user, environment: environment, home: home, on: today)
     }
+
+    private var today: CalendarDate { CalendarDate(EngineClock.system.now()) }
 }

@@ -103,7 +103,12 @@ struct SystemdTests {
             connection.answer(status: isKnown ? "200 OK" : "401 Unauthorized", body: Array(#"{"cents":5}"#.utf8))
             return .keep
         }
-        try home.configure(Self.shop.replacing("PORT", with: "\(shop.port)"))
+        try home.configure(
+            """
+            \(ShopSource.text(at: "http://127.0.0.1:\(shop.port)/"))
+            [alerts.seen]
+            at_or_above = "0.00 USD"
+            """)
         #expect(mkdir(home.folder.path(of: "credentials"), 0o700) == 0)
         try home.folder.write("credentials/shop-token", "1234-5678\n")
         let directory = ["CREDENTIALS_DIRECTORY": home.folder.path(of: "credentials")]
@@ -113,19 +118,4 @@ struct SystemdTests {
         #expect(try await daemon.stop() == 0)
         #expect(!daemon.errors.contains("1234-5678"))
     }
-
-    private static let shop = """
-        [sources.shop]
-        adapter   = "http"
-        url       = "http://127.0.0.1:PORT/"
-        headers   = { Authorization = { credential = "shop-token", prefix = "Bearer " } }
-        every     = "1h"
-        account   = { value = "main" }
-        asset     = { value = "USD" }
-        available = "/cents"
-        shift     = 2
-
-        [alerts.seen]
-        at_or_above = "0.00 USD"
-        """
 }

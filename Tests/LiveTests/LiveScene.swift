@@ -1,4 +1,4 @@
-import Glibc
+import WalletTestSupport
 
 /// What the built walletd is configured with: a wallet that goes to a Lightning address. Keys and the address are names of
 /// credentials.
@@ -75,22 +75,14 @@ struct LiveScene {
         url             = "http://127.0.0.1:\(port)"
         key             = { credential = "\(adminKey)" }
         registration    = "ours"
-        verified_on     = \(Self.day(-30))
+        verified_on     = \(Today.plus(days: -30))
         identity        = "verified"
-        identity_until  = \(Self.day(300))
+        identity_until  = \(Today.plus(days: 300))
         step            = "1 SAT"
         processing      = "1m"
         timeout         = "20s"
         reversal_window = "0s"
 
         """
-    }
-
-    private static func day(_ days: Int) -> String {
-        var now = time(nil) + days * 86_400
-        var date = tm()
-        gmtime_r(&now, &date)
-        let (month, day) = (date.tm_mon + 1, date.tm_mday)
-        return "\(date.tm_year + 1900)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
     }
 }

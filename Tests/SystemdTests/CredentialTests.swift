@@ -1,20 +1,13 @@
 import Testing
+import WalletTestSupport
 
 extension SystemdTests {
     /// Secrets that systemd hands over, to a shop with TLS.
     @Suite(.timeLimit(.minutes(5)))
     struct CredentialTests {
         private static let shop = """
-            [sources.shop]
-            adapter   = "http"
-            url       = "https://127.0.0.1:4443/"
-            ca_file   = "/etc/shop.pem"
-            headers   = { Authorization = { credential = "shop-token", prefix = "Bearer " } }
-            every     = "1h"
-            account   = { value = "main" }
-            asset     = { value = "USD" }
-            available = "/cents"
-            shift     = 2
+            \(ShopSource.text(at: "https://127.0.0.1:4443/"))
+            ca_file = "/etc/shop.pem"
             """
 
         private func read(_ installed: Installed, setting line: String) async throws {

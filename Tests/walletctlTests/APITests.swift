@@ -20,7 +20,7 @@ import WalletAPI
 
     @Test func `of a status has its shape`() throws {
         let text = #"""
-            {"alerts":{"firing":1,"pending":0},"cashouts":{"pending":1,"unknown":0},"config":{"path":"/c","sha256":"ab"},"next_poll":"\#(Self.time)","paused":false,"schema":3,"sources":{"needs-attention":1,"ok":3},"started":"\#(Self.time)","state":"source-failing","version":"1.0.0"}
+            {"alerts":{"firing":1,"pending":0},"cashouts":{"pending":1,"unknown":0},"config":{"path":"/c","sha256":"ab"},"next_poll":"\#(Self.time)","paused":false,"rate_failures":{"ecb":{"at":"\#(Self.time)","message":"m","reason":"timeout"}},"schema":3,"sources":{"needs-attention":1,"ok":3},"started":"\#(Self.time)","state":"source-failing","version":"1.0.0"}
             """#
         #expect(try roundTrip(Status.self, text) == text)
     }

@@ -117,6 +117,24 @@ import WalletTestSupport
             ])
     }
 
+    @Test func `names the rate sources that cannot be read`() async throws {
+        let status = """
+            {"version":"1","started":"2026-11-22T10:00:00Z","config":{"path":"/c","sha256":"0"},"schema":1,
+             "paused":false,"state":"ok","sources":{},"alerts":{},"cashouts":{},"rate_failures":{
+             "ecb":{"at":"2026-11-22T10:00:05Z","reason":"timeout","message":"no answer within 30s"},
+             "bank":{"at":"2026-11-22T10:00:05Z","reason":"malformed","message":"no list"}}}
+            """
+        let lines = try await FakeDaemon.serving { _, _ in
+            .json(status)
+        } _: {
+            try await TerminalRun("status", socket: $0.socket, columns: 80, environment: ["NO_COLOR": "1"]).lines
+        }
+        #expect(
+            lines.filter { $0.hasPrefix("rates") } == [
+                "rates          bank: malformed: no list", "rates          ecb: timeout: no answer within 30s",
+            ])
+    }
+
     @Test func `is coloured on a terminal`() async throws {
         let status = """
             {"version":"1","started":"2026-11-22T10:00:00Z","config":{"path":"/c","sha256":"0"},"schema":1,

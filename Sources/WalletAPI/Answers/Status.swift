@@ -16,6 +16,8 @@ package struct Status: Codable, Sendable, Equatable {
     package var cashouts: [String: Int]
     /// All that keeps cash-outs from being sent; absent where nothing does.
     package var stops: [Reason]?
+    /// Why sources of exchange rates could not be read when they were last asked, by name; absent where all could.
+    package var rateFailures: [String: Source.Failure]?
     /// Absent where nothing is scheduled.
     package var nextPoll: String?
 
@@ -34,5 +36,6 @@ package struct Status: Codable, Sendable, Equatable {
     private enum CodingKeys: String, CodingKey {
         case version, started, config, schema, paused, state, sources, alerts, cashouts, stops
         case nextPoll = "next_poll"
+        case rateFailures = "rate_failures"
     }
 }

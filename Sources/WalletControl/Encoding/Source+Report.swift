@@ -15,7 +15,7 @@ extension Source {
 }
 
 extension Source.Failure {
-    fileprivate init(_ failure: SourceHealth.Failure) {
+    init(_ failure: SourceHealth.Failure) {
         self.init(at: "\(failure.at)", reason: failure.reason.rawValue, message: failure.message)
     }
 }

@@ -13,6 +13,7 @@ extension Status {
         cashouts = Dictionary(uniqueKeysWithValues: report.cashOuts.map { ($0.key.rawValue, $0.value) })
         paused = report.isPaused
         stops = report.stops.isEmpty ? nil : report.stops.map { Reason($0) }
+        rateFailures = report.rateFailures.isEmpty ? nil : report.rateFailures.mapValues { Source.Failure($0) }
         nextPoll = report.nextPoll?.description
     }
 }

@@ -21,7 +21,7 @@ extension Schema {
         .always("paused", .boolean), .always("state", .choice(OverallState.allCases.map(\.rawValue))),
         .always("sources", .map(.count)), .always("alerts", .map(.count)),
         .always("cashouts", .map(.count)), .sometimes("stops", .list(.named("Reason"))),
-        .sometimes("next_poll", .time),
+        .sometimes("rate_failures", .map(failure)), .sometimes("next_poll", .time),
     ])
 
     private static let source = Schema.object([

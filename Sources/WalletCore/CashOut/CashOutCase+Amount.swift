@@ -69,14 +69,25 @@ extension CashOutCase {
     }
 
     /// The debit is more than may go, however small the amount was made.
-    func overdrawn(_ draft: Draft, _ cost: Cost) -> CashOutReason {
-        guard cost.debit.units > draft.room.units else { return aboveMaximum(draft, cost) }
+    func overdrawn(_ draft: Draft, _ cost: Cost, moving amount: Amount) -> CashOutReason {
+        let most = draft.most(from: draft.legs(moving: amount), within: draft.room)
+        guard cost.debit.units > most.units else { return aboveMaximum(draft, cost) }
+        guard cost.debit.units > draft.room.units else { return short(cost, of: most) }
         let left = Amount(units: draft.available.units - cost.debit.units, of: cost.debit.asset)
         var reason = CashOutReason(
             .reserve, "\(cost.debit) with the fee would leave \(left) of \(draft.available), less than \(draft.keeps).")
         reason.value = left.description
         reason.limit = draft.keeps.description
         reason.clearsWhen = "the balance is larger or the fee smaller"
+        return reason
+    }
+
+    private func short(_ cost: Cost, of there: Amount) -> CashOutReason {
+        var reason = CashOutReason(
+            .reserve, "The holdings that would go have \(there), less than \(cost.debit) with the fee.")
+        reason.value = cost.debit.description
+        reason.limit = there.description
+        reason.clearsWhen = "the balances are larger or the fee smaller"
         return reason
     }
 

@@ -64,7 +64,11 @@ extension CashOutCase {
     }
 
     func ratesMissing(_ error: ExchangeError) -> CashOutReason {
-        var reason = CashOutReason(.ratesMissing, "It cannot be reckoned: \(error).")
+        let causes = error.isAboutRates ? facts.rateFailures.sorted { $0.key < $1.key } : []
+        let sentences =
+            ["It cannot be reckoned: \(error)."]
+            + causes.map { "The rate source \($0) cannot be read (\($1.reason.rawValue)): \($1.message)" }
+        var reason = CashOutReason(.ratesMissing, sentences.joined(separator: " "))
         reason.since = error.since
         reason.clearsWhen = error.clearsWhen
         return reason

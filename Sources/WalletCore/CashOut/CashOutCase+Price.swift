@@ -16,14 +16,15 @@ extension CashOutCase {
             for round in 1...Self.quotesMax {
                 let request = QuoteRequest(legs: draft.legs(moving: amount), route: route)
                 let debit = try settle(&priced, moving: amount, request, provider)
-                guard let debit, debit.units > room.units else { return priced }
+                let most = draft.most(from: request.legs, within: room)
+                guard let debit, debit.units > most.units else { return priced }
                 guard draft.fixed == nil, round < Self.quotesMax else { break }
-                let smaller = try floored(room.minus(debit.minus(amount)), to: provider.step)
+                let smaller = try floored(most.minus(debit.minus(amount)), to: provider.step)
                 guard smaller.units < amount.units, try refusal(of: smaller, draft, provider) == nil else { break }
                 amount = smaller
                 priced = PricedDraft(draft)
             }
-            if let cost = priced.cost { priced.reasons.append(overdrawn(draft, cost)) }
+            if let cost = priced.cost { priced.reasons.append(overdrawn(draft, cost, moving: amount)) }
         } catch {
             priced.reasons.append(ratesMissing(error))
         }
@@ -71,6 +72,7 @@ extension CashOutCase {
         }
         var plan = Plan(rule: rule?.name, legs: request.legs, route: request.route, quote: quote, cost: cost)
         plan.keeps = priced.draft.keeps
+        if quote.feeFrom == .balance, plan.legs.count > 1 { plan.spare = priced.draft.spare(beyond: plan.legs) }
         plan.processing = plan.processing ?? provider.processing
         plan.savings = try savings(plan, provider)
         priced.cost = cost

@@ -27,6 +27,7 @@ extension CashOutCase {
         }
         var draft = Draft(holdings, room: Amount(units: room, of: sum.asset))
         draft.fixed = plan.legs
+        draft.debits = plan.debitLegs
         draft.quoted = quote(of: plan)
         return draft
     }

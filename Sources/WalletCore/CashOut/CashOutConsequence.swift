@@ -2,7 +2,7 @@
 package enum CashOutConsequence: Equatable, Sendable {
     /// The rule acts no more until a person confirms it.
     case consentWithdrawn(Cause)
-    /// One more rejection in a row; see ``Rejections``.
+    /// One more rejection in a row; see ``Setbacks``.
     case rejected
     /// A person turned down what the rule proposed, once more in a row.
     case declined

@@ -11,6 +11,8 @@ package struct CashOutFacts: Sendable {
     /// At least what lies within the longest window.
     package var ledger: [LedgerEntry] = []
     package var rates = RateTable()
+    /// Why sources of rates could not be read when they were last asked, by name.
+    package var rateFailures: [String: SourceHealth.Failure] = [:]
     package var quotes: [QuoteRequest: QuoteAnswer] = [:]
 
     package init(now: Timestamp) {

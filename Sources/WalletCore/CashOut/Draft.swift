@@ -6,6 +6,8 @@ struct Draft {
     let room: Amount
     /// A person named the legs, or they were planned before: all of it or nothing.
     var fixed: [Leg]?
+    /// What the planned legs give with the fee, where that is on top.
+    var debits: [Leg]?
     /// What was quoted for the planned legs.
     var quoted: Quote?
 
@@ -29,10 +31,24 @@ struct Draft {
 extension Draft {
     /// A fixed leg that its holding does not have.
     var overdrawnLeg: Leg? {
-        fixed?.first { leg in
-            holdings.first { $0.id == leg.holding }.map { $0.available.units < leg.amount.units } ?? true
+        (debits ?? fixed)?.first { leg in available(in: leg.holding).map { $0.units < leg.amount.units } ?? true }
+    }
+
+    /// What may go from the legs' holdings, a fee on top included: holdings without a leg give nothing.
+    func most(from legs: [Leg], within room: Amount) -> Amount {
+        let there = legs.reduce(0) { $0 + (available(in: $1.holding)?.units ?? 0) }
+        return Amount(units: min(there, room.units), of: room.asset)
+    }
+
+    /// What the legs leave in each of their holdings.
+    func spare(beyond legs: [Leg]) -> [Amount] {
+        legs.map { leg in
+            let there = available(in: leg.holding)?.units ?? 0
+            return Amount(units: max(there - leg.amount.units, 0), of: leg.amount.asset)
         }
     }
+
+    private func available(in holding: HoldingID) -> Amount? { holdings.first { $0.id == holding }?.available }
 
     /// One request for all.
     static func together(_ holdings: [HoldingStanding], leaving leave: Amount) -> [Draft] {

@@ -17,6 +17,14 @@ extension ExchangeError: CustomStringConvertible {
         }
     }
 
+    /// Whether other rates would help.
+    var isAboutRates: Bool {
+        switch self {
+        case .missing, .stale: true
+        case .amount: false
+        }
+    }
+
     var since: Timestamp? {
         switch self {
         case .stale(_, let since): since

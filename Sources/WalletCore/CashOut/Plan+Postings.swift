@@ -1,8 +1,9 @@
 /// The books of one cash-out. A position is what all accounts have gained since the plan, which sums to zero for each
 /// asset; the postings of a step are the difference of two positions, and so do too, whatever the way.
 ///
-/// Where the fee is on top, the first leg's holding gives it. What arrives in the asset that left is what left without
-/// the fee, so all that is lost on the way is a fee; between two assets the exchange takes what is over in each.
+/// Where the fee is on top, each leg's holding gives its share of it. What arrives in the asset that left is what left without
+/// the fee, so all that is lost on the way is a fee; between two assets, and where the fee is of another asset than it
+/// was quoted in, the exchange takes what is over in each.
 extension Plan {
     package func postings(
         from before: LedgerPosition, to after: LedgerPosition
@@ -14,10 +15,10 @@ extension Plan {
         return balances.postings
     }
 
-    /// The fee as it can be booked: a provider can have taken it only if it is of the asset that it had quoted, leaves
-    /// something of what was moved, and is countable.
+    /// The fee as it can be booked: a provider can have taken it only if it leaves something of what was moved, and is
+    /// countable. That it takes nothing in another asset than quoted says nothing of what it quoted.
     func bookable(_ fee: Amount?) -> Amount? {
-        guard let fee, fee.asset == self.fee.asset, !fee.isNegative else { return nil }
+        guard let fee, !fee.isNegative, isAsQuoted(fee) || !fee.isZero else { return nil }
         do throws(AmountError) {
             _ = try postings(from: .inFlight, to: .arrived(fee: fee))
             _ = try postings(from: .arrived(fee: fee), to: .back(fee: fee))
@@ -30,8 +31,10 @@ extension Plan {
     /// The fee where it is not within what was quoted.
     func excessive(_ fee: Amount?) -> Amount? {
         guard let fee, fee.units > 0 else { return nil }
-        return fee.asset != self.fee.asset || fee.units > self.fee.units ? fee : nil
+        return !isAsQuoted(fee) || fee.units > self.fee.units ? fee : nil
     }
+
+    private func isAsQuoted(_ fee: Amount) -> Bool { fee.asset == self.fee.asset }
 
     private func lines(of position: LedgerPosition) throws(AmountError) -> [Posting] {
         switch position {
@@ -39,29 +42,33 @@ extension Plan {
         case .inFlight: try taken(debit) + [Posting(.inFlight, debit)]
         case .arrived(let fee): try arrived(for: fee)
         case .back(let fee?) where fee.asset == debit.asset:
-            [Posting(payer, try fee.negated()), Posting(.fee(provider), fee)]
+            try given(shares(of: fee)) + [Posting(.fee(provider), fee)]
         case .back(let fee?):
             [Posting(.fee(provider), fee), Posting(.exchange, try fee.negated())]
         case .back(nil): []
         }
     }
 
-    /// Who gives what is on top of the legs.
-    private var payer: LedgerAccount { .holding(legs[0].holding) }
-
     private func taken(_ debit: Amount) throws(AmountError) -> [Posting] {
+        var gifts: [Amount] = []
+        for (leg, share) in zip(legs, shares(of: try debit.subtracting(amount))) {
+            gifts.append(try leg.amount.adding(share))
+        }
+        return try given(gifts)
+    }
+
+    private func given(_ amounts: [Amount]) throws(AmountError) -> [Posting] {
         var lines: [Posting] = []
-        for leg in legs { lines.append(Posting(.holding(leg.holding), try leg.amount.negated())) }
-        return lines + [Posting(payer, try amount.subtracting(debit))]
+        for (leg, amount) in zip(legs, amounts) { lines.append(Posting(.holding(leg.holding), try amount.negated())) }
+        return lines
     }
 
     private func arrived(for fee: Amount) throws(AmountError) -> [Posting] {
-        let excess = try fee.subtracting(self.fee)
-        let isOnTop = quote.feeFrom == .balance && fee.asset == debit.asset
-        let left = isOnTop ? try debit.adding(excess) : debit
+        let isOnTop = quote.feeFrom == .balance && isAsQuoted(fee) && fee.asset == debit.asset
+        let left = isOnTop ? try debit.adding(fee.subtracting(self.fee)) : debit
         let come = try arriving(for: fee)
         let lines = try taken(left) + [Posting(.destination(destination), come)]
-        guard left.asset != come.asset else {
+        if left.asset == come.asset, isAsQuoted(fee) {
             return lines + [Posting(.fee(provider), try left.subtracting(come))]
         }
         var balances = LedgerBalances()
@@ -71,7 +78,7 @@ extension Plan {
     }
 
     private func arriving(for fee: Amount) throws(AmountError) -> Amount {
-        guard quote.feeFrom == .amount, fee.asset == net.asset else { return net }
+        guard quote.feeFrom == .amount, isAsQuoted(fee), fee.asset == net.asset else { return net }
         return try net.subtracting(fee.subtracting(self.fee))
     }
 

@@ -9,6 +9,8 @@ package struct Plan: Equatable, Sendable {
     package let cost: Cost
     /// What must be left in the legs' holdings together: their part of what the rule leaves behind.
     package var keeps: Amount
+    /// What each leg's holding had beyond its leg; empty where nothing is on top, or only one can give it.
+    package var spare: [Amount] = []
     /// What the quote says, else what the provider is known for.
     package var processing: ProcessingTime?
     /// What going together saves; `nil` for a single holding, and where the fee alone is not known.

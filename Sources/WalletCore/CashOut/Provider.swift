@@ -36,3 +36,11 @@ package struct Provider: Equatable, Sendable {
         self.identityHash = identityHash
     }
 }
+
+extension Provider {
+    /// Whether it is said to have been checked on a day that has not begun anywhere.
+    package func isCheckAhead(of today: CalendarDate) -> Bool {
+        // In the east it is tomorrow already.
+        verifiedOn.map { $0.daysSinceEpoch > today.daysSinceEpoch + 1 } ?? false
+    }
+}

@@ -4,9 +4,9 @@ package struct RuleStanding: Equatable, Sendable {
     /// When a cash-out of it last entered `sending`.
     package var lastSent: Timestamp?
     /// By the provider.
-    package var rejections: Rejections?
+    package var rejections: Setbacks?
     /// By persons.
-    package var declines: Rejections?
+    package var declines: Setbacks?
     package var confirmations: [HoldingID: Confirmation] = [:]
 
     /// Whether an operator stands behind the rule, its destination and its provider as they are now.

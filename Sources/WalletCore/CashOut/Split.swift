@@ -6,7 +6,7 @@ package enum Split {
     /// Amount and weights are of one asset and not below zero; some weight is above zero.
     package static func largestRemainder(of amount: Amount, by weights: [Amount]) -> [Amount] {
         let divisor = weights.reduce(UInt128(0)) { $0 + $1.units.magnitude }
-        precondition(divisor > 0 && amount.units.magnitude <= divisor, "there is less to share out than there is")
+        precondition(divisor > 0, "there is nobody to share out to")
         let shares = weights.map { weight in
             divisor.dividingFullWidth(amount.units.magnitude.multipliedFullWidth(by: weight.units.magnitude))
         }

@@ -37,7 +37,7 @@ package struct Trust: Sendable {
 
     /// All that keeps it from being used by itself, for what it is and for what it asks.
     package var reasons: [CashOutReason] {
-        [unverified, checkDue, identityMissing, identityExpired, suspicious, expensive].compactMap(\.self)
+        [unverified, checkAhead, checkDue, identityMissing, identityExpired, suspicious, expensive].compactMap(\.self)
     }
 
     private var unverified: CashOutReason? {
@@ -49,6 +49,16 @@ package struct Trust: Sendable {
         var reason = CashOutReason(
             .providerUnverified, "\(provider.name) is not verified: \(missing.joined(separator: ", ")) missing.")
         reason.clearsWhen = "a person has checked it and the configuration says so"
+        return reason
+    }
+
+    private var checkAhead: CashOutReason? {
+        guard let verified = provider.verifiedOn, provider.isCheckAhead(of: today) else { return nil }
+        var reason = CashOutReason(
+            .providerUnverified,
+            "\(provider.name) is not verified: its verified_on, \(verified), is a day that has not come yet.")
+        reason.value = verified.description
+        reason.clearsWhen = "verified_on names the day when a person checked it"
         return reason
     }
 

@@ -34,11 +34,21 @@ extension EventDraft {
         return event
     }
 
-    /// The database ends at event `found`, though `expected` was once written.
+    /// The database ends at event `found`, though `expected` was once written. Both are the same where it is a copy of
+    /// which only the generation tells that it was not used last.
     package static func historyWentBack(found: Int64, expected: Int64, at now: Timestamp) -> EventDraft {
-        EventDraft(
+        let finding =
+            found < expected
+            ? "The database is an older copy, as after restoring a backup: it ends at event \(found), "
+                + "but \(expected) had been written."
+            : "The database is a copy that was put back, or another one: it ends at event \(found), "
+                + "and what walletd wrote last is not in it."
+        return EventDraft(
             .daemonHistoryWentBack, at: now, severity: .critical,
-            message: "The database is older than it was: it ends at event \(found), but \(expected) had been written.")
+            message: """
+                \(finding) What was paid out since is not known: nothing is sent until an operator runs \
+                `walletctl cashout resume --accept-history`.
+                """)
     }
 
     package static func configurationLoaded(_ file: String, at now: Timestamp) -> EventDraft {

@@ -8,7 +8,10 @@ struct CashOutDesk: Sendable {
     private static let checkGoodFor: Duration = .seconds(86_400)
 
     let quotes = QuoteBook()
+    /// Of providers that have not said what they promise.
     let silences = SilenceBook()
+    /// Of sources of exchange rates.
+    let rateSilences = SilenceBook()
     let gate = SendGate()
     let timekeeper: Timekeeper
     let seam: DecisionSeam

@@ -14,6 +14,7 @@ struct CashOutReview<Transaction: StoreTransaction> {
         // What is stored of the stops is in the facts already.
         facts.stops = try desk.stops(at: look, in: transaction)
         facts.quotes = desk.quotes.answers(at: look.now)
+        facts.rateFailures = desk.rateSilences.all
         for (name, failure) in desk.silences.all { facts.providers[name]?.silence = failure }
         return desk.seam.facts(facts)
     }

@@ -6,6 +6,7 @@ extension ConfigurationChange {
     func applyCashOuts(at desk: CashOutDesk) throws(StoreError) {
         desk.quotes.forget()
         desk.silences.forget()
+        desk.rateSilences.forget()
         let review = CashOutReview(configuration: after, look: look, desk: desk, transaction: transaction)
         try review.remember(after.cashOuts)
         try transaction.keepRates(of: after.rates.map(\.name))

@@ -1,7 +1,7 @@
 import Synchronization
 import WalletCore
 
-/// Why providers have not said what they promise, for a person who asks.
+/// Why parties that are asked now and then have not answered, for a person who wants to know.
 ///
 /// It is not stored: they are asked again after a restart.
 final class SilenceBook: Sendable {
@@ -12,15 +12,15 @@ final class SilenceBook: Sendable {
     var all: [String: SourceHealth.Failure] { failures.withLock(\.self) }
 
     /// The same failure again is as old as it was.
-    func note(_ failure: PortFailure, of provider: String, at now: Timestamp) {
+    func note(_ failure: PortFailure, of party: String, at now: Timestamp) {
         failures.withLock { failures in
-            let known = failures[provider]
+            let known = failures[party]
             guard known?.reason != failure.reason || known?.message != failure.message else { return }
-            failures[provider] = SourceHealth.Failure(at: now, reason: failure.reason, message: failure.message)
+            failures[party] = SourceHealth.Failure(at: now, reason: failure.reason, message: failure.message)
         }
     }
 
-    func forget(_ provider: String) { failures.withLock { $0[provider] = nil } }
+    func forget(_ party: String) { failures.withLock { $0[party] = nil } }
 
     /// What was wrong before a configuration was loaded may be right now.
     func forget() { failures.withLock { $0 = [:] } }

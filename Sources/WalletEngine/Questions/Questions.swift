@@ -39,7 +39,8 @@ package struct Questions: Sendable {
             condition: condition(sources: sources, firing: counts.firing, cashOuts), isPaused: cashOuts.isPaused,
             sources: sources.reduce(into: [:]) { $0[$1.state, default: 0] += 1 }, alertsFiring: counts.firing,
             alertsPending: counts.pending, cashOuts: cashOuts.byState,
-            stops: cashOuts.stops.map { $0.reason(at: look.now) }, nextPoll: sources.compactMap(\.nextPoll).min())
+            stops: cashOuts.stops.map { $0.reason(at: look.now) }, rateFailures: floor.desk.rateSilences.all,
+            nextPoll: sources.compactMap(\.nextPoll).min())
     }
 
     private func condition(sources: [SourceReport], firing: Int, _ cashOuts: CashOutCounts) -> Condition {

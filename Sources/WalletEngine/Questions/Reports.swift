@@ -26,6 +26,8 @@ package struct StatusReport: Sendable {
     package var cashOuts: [CashOut.State.Name: Int]
     /// All that keeps cash-outs from being sent.
     package var stops: [CashOutReason]
+    /// Why sources of exchange rates could not be read when they were last asked, by name.
+    package var rateFailures: [String: SourceHealth.Failure]
     package var nextPoll: Timestamp?
 }
 

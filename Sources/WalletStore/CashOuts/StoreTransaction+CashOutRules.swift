@@ -12,8 +12,8 @@ extension StoreTransaction {
         ) { row in
             var standing = RuleStanding()
             standing.lastSent = row.optionalTimestamp(1)
-            standing.rejections = row.optionalTimestamp(3).map { Rejections(inARow: row.int(2), last: $0) }
-            standing.declines = row.optionalTimestamp(5).map { Rejections(inARow: row.int(4), last: $0) }
+            standing.rejections = row.optionalTimestamp(3).map { Setbacks(inARow: row.int(2), last: $0) }
+            standing.declines = row.optionalTimestamp(5).map { Setbacks(inARow: row.int(4), last: $0) }
             return (row.text(0), standing)
         }
         var standings = Dictionary(uniqueKeysWithValues: rows)
@@ -46,15 +46,15 @@ extension StoreTransaction {
         return last ?? .missing
     }
 
-    func rejections(of rule: String) throws(StoreError) -> Rejections? {
+    func rejections(of rule: String) throws(StoreError) -> Setbacks? {
         try database.first(
             "SELECT rejections, rejected_at FROM cashout_rule WHERE name = ? AND rejections > 0", rule
-        ) { Rejections(inARow: $0.int(0), last: $0.timestamp(1)) }
+        ) { Setbacks(inARow: $0.int(0), last: $0.timestamp(1)) }
     }
 
-    func declines(of rule: String) throws(StoreError) -> Rejections? {
+    func declines(of rule: String) throws(StoreError) -> Setbacks? {
         try database.first("SELECT declines, declined_at FROM cashout_rule WHERE name = ? AND declines > 0", rule) {
-            Rejections(inARow: $0.int(0), last: $0.timestamp(1))
+            Setbacks(inARow: $0.int(0), last: $0.timestamp(1))
         }
     }
 

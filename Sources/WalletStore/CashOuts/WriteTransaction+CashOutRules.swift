@@ -18,8 +18,8 @@ extension WriteTransaction {
     }
 
     private func reject(_ rule: String) throws(StoreError) {
-        var rejections = try rejections(of: rule) ?? Rejections(inARow: 0, last: now)
-        rejections.reject(at: now)
+        var rejections = try rejections(of: rule) ?? Setbacks(inARow: 0, last: now)
+        rejections.add(at: now)
         try database.run(
             """
             INSERT INTO cashout_rule (name, rejections, rejected_at) VALUES (?, ?, ?)
@@ -35,12 +35,12 @@ extension WriteTransaction {
     private func decline(_ rule: String, _ purpose: CashOutPurpose) throws(StoreError) {
         guard purpose == .rule else { return }
         let before = try declines(of: rule).flatMap { $0.isRecent(at: now) ? $0 : nil }
-        var declines = before ?? Rejections(inARow: 0, last: now)
+        var declines = before ?? Setbacks(inARow: 0, last: now)
         if let before, now < before.until {
             // It was proposed together with the one before, or by then.
-            declines = Rejections(inARow: before.inARow, last: now)
+            declines = Setbacks(inARow: before.inARow, last: now)
         } else {
-            declines.reject(at: now)
+            declines.add(at: now)
         }
         try database.run(
             """

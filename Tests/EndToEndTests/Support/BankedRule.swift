@@ -1,4 +1,3 @@
-import Glibc
 import WalletTestSupport
 
 /// A cash-out rule whose source, destination and provider are of one bank, and what is configured for it.
@@ -74,9 +73,9 @@ struct BankedRule: Sendable {
             adapter         = "exec"
             command         = [\(command)]
             registration    = "the bank of the tests"
-            verified_on     = \(Self.day(-30))
+            verified_on     = \(Today.plus(days: -30))
             identity        = "verified"
-            identity_until  = \(Self.day(300))
+            identity_until  = \(Today.plus(days: 300))
             fee             = { fixed = "\(fee) KRW" }
             processing      = "1m"
             reversal_window = "0s"
@@ -93,14 +92,6 @@ struct BankedRule: Sendable {
 
 
         """
-
-    private static func day(_ days: Int) -> String {
-        var now = time(nil) + days * 86_400
-        var date = tm()
-        gmtime_r(&now, &date)
-        let (month, day) = (date.tm_mon + 1, date.tm_mday)
-        return "\(date.tm_year + 1900)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
-    }
 }
 
 extension Home {

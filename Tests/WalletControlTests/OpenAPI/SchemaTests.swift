@@ -49,6 +49,7 @@ private enum FullValues {
         status.alerts = ["firing": 1]
         status.cashouts = ["pending": 1]
         status.stops = [Reason(code: "paused", message: "b")]
+        status.rateFailures = ["ecb": Source.Failure(at: time, reason: "timeout", message: "b")]
         status.nextPoll = time
         return status
     }

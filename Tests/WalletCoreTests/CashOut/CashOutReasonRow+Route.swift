@@ -19,6 +19,9 @@ extension CashOutReasonRow {
     static let trust = [
         CashOutReasonRow(.providerUnverified, "no registration") { $0.provider.registration = nil },
         CashOutReasonRow(.providerUnverified, "never verified") { $0.provider.verifiedOn = nil },
+        CashOutReasonRow(.providerUnverified, "verified on a day to come") {
+            $0.provider.verifiedOn = CalendarDate(year: 2027, month: 12, day: 1)
+        },
         CashOutReasonRow(.providerUnverified, "in auto, nobody could tell what became of a request") {
             $0.providerStanding.promise = ProviderPromise()
         },
@@ -38,10 +41,10 @@ extension CashOutReasonRow {
     /// What keeps a rule from proposing anything, and not what it proposed before.
     static let declines = [
         CashOutReasonRow(.coolingDown, "a person turned the last plan down less than an hour ago") {
-            $0.standing.declines = Rejections(inARow: 1, last: .at("35:01"))
+            $0.standing.declines = Setbacks(inARow: 1, last: .at("35:01"))
         },
         CashOutReasonRow(.coolingDown, "persons turned two plans down, the last less than two hours ago") {
-            $0.standing.declines = Rejections(inARow: 2, last: .at("34:01"))
+            $0.standing.declines = Setbacks(inARow: 2, last: .at("34:01"))
         },
     ]
 
@@ -51,7 +54,7 @@ extension CashOutReasonRow {
             $0.standing.lastSent = .at("12:01")
         },
         CashOutReasonRow(.backoff, "rejected less than an hour ago") {
-            $0.standing.rejections = Rejections(inARow: 1, last: .at("35:01"))
+            $0.standing.rejections = Setbacks(inARow: 1, last: .at("35:01"))
         },
         CashOutReasonRow(.paused, "the stop switch") {
             $0.facts.stops = [.paused(by: "alice", at: .at("35:00"))]

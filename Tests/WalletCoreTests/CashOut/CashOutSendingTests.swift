@@ -94,7 +94,7 @@ import WalletCore
             $0.rule.cooldown = .days(1)
             $0.standing.lastSent = .at("35:59")
             $0.standing.confirmations = [:]
-            $0.standing.rejections = Rejections(inARow: 1, last: .at("35:59"))
+            $0.standing.rejections = Setbacks(inARow: 1, last: .at("35:59"))
         }
         #expect(scene.reasons(againstSending: part) == [])
         #expect(scene.reasons(againstSending: plan) == [.coolingDown, .backoff, .notConfirmed, .belowThreshold])

@@ -31,19 +31,19 @@ import WalletTestSupport
         #expect(transition.events.map(\.type).contains(.cashOutFeeExceeded) == (fee > 500))
     }
 
-    @Test func `a fee on top comes from the first holding`() throws {
+    @Test func `a fee on top comes from each holding, in proportion`() throws {
         let plan = Plan.of(
             [("main", 30_000), ("till", 20_000)], Quote(fee: .krw(500), from: .balance), net: .krw(50_000))
         let till = LedgerAccount.holding(HoldingID(source: "tips", account: "till", asset: "KRW"))
         let (sent, settled) = try settled(plan, fee: .krw(600))
         #expect(
             sent == [
-                Posting(holding, .krw(-30_500)), Posting(till, .krw(-20_000)), Posting(.inFlight, .krw(50_500)),
+                Posting(holding, .krw(-30_300)), Posting(till, .krw(-20_200)), Posting(.inFlight, .krw(50_500)),
             ])
         #expect(
             settled.postings == [
-                Posting(holding, .krw(-100)), Posting(bank, .krw(50_000)), Posting(fee, .krw(600)),
-                Posting(.inFlight, .krw(-50_500)),
+                Posting(holding, .krw(-60)), Posting(till, .krw(-40)), Posting(bank, .krw(50_000)),
+                Posting(fee, .krw(600)), Posting(.inFlight, .krw(-50_500)),
             ])
     }
 
@@ -58,9 +58,13 @@ import WalletTestSupport
             ])
     }
 
-    @Test func `a fee of another asset than quoted is announced, and the quoted one booked`() throws {
+    @Test func `a fee of another asset than quoted is announced, and booked through the exchange`() throws {
         let transition = try settled(.tips, fee: .usd(cents: 900)).settled
-        #expect(transition.postings.contains(Posting(fee, .krw(500))))
+        #expect(
+            transition.postings == [
+                Posting(bank, .krw(49_500)), Posting(fee, .usd(cents: 900)), Posting(.exchange, .krw(500)),
+                Posting(.exchange, .usd(cents: -900)), Posting(.inFlight, .krw(-50_000)),
+            ])
         let event = try #require(transition.events.last)
         #expect(event.type == .cashOutFeeExceeded)
         #expect(event.amount == .usd(cents: 900))
@@ -90,11 +94,47 @@ import WalletTestSupport
         #expect(told.postings == [Posting(bank, .krw(-4500)), Posting(fee, .krw(4500))])
         #expect(told.events.map(\.type) == [.cashOutFeeExceeded])
         #expect(told.entry?.note == "the fee is 5000 KRW, not 500 KRW")
-        for reply in [Amount.krw(5000), nil, .usd(cents: 900)] {
+        for reply in [Amount.krw(5000), nil, .usd(cents: 0)] {
             let again = try life.hear(.settled, fee: reply)
             #expect(again.postings == [] && again.events == [] && again.entry == nil)
         }
         #expect(try life.hear(.settled, fee: .krw(400)).events == [])
+    }
+
+    @Test func `a fee of another asset that is told only after it settled is not missed, nor told twice`() throws {
+        var life = Life.sent(.both, .settled)
+        let told = try life.hear(.settled, fee: .usd(cents: 900))
+        #expect(
+            told.postings == [
+                Posting(fee, .usd(cents: 900)), Posting(.exchange, .krw(500)), Posting(.exchange, .usd(cents: -900)),
+                Posting(fee, .krw(-500)),
+            ])
+        #expect(told.events.map(\.type) == [.cashOutFeeExceeded])
+        #expect(told.events.first?.amount == .usd(cents: 900))
+        #expect(told.entry?.note == "the fee is 9.00 USD, not 500 KRW")
+        for reply in [Amount.usd(cents: 900), nil] {
+            let again = try life.hear(.settled, fee: reply)
+            #expect(again.postings == [] && again.events == [] && again.entry == nil)
+        }
+        let back = try life.hear(.returned, fee: .usd(cents: 900))
+        #expect(back.events.map(\.type) == [.cashOutReturned])
+        #expect(back.postings.contains(Posting(holding, .krw(50_000))))
+    }
+
+    @Test func `a fee of the other asset than quoted leaves what arrives as it was quoted`() throws {
+        let abroad = Plan.of(
+            [("main", 50_000)], Quote(fee: .krw(500), receives: .usd(cents: 3550)), net: .usd(cents: 3550))
+        #expect(
+            try settled(abroad, fee: .usd(cents: 40)).settled.postings == [
+                Posting(bank, .usd(cents: 3550)), Posting(fee, .usd(cents: 40)), Posting(.exchange, .krw(50_000)),
+                Posting(.exchange, .usd(cents: -3590)), Posting(.inFlight, .krw(-50_000)),
+            ])
+        let onTop = Plan.of([("main", 50_000)], Quote(fee: .krw(500), from: .balance), net: .krw(50_000))
+        #expect(
+            try settled(onTop, fee: .usd(cents: 40)).settled.postings == [
+                Posting(bank, .krw(50_000)), Posting(fee, .usd(cents: 40)), Posting(.exchange, .krw(500)),
+                Posting(.exchange, .usd(cents: -40)), Posting(.inFlight, .krw(-50_500)),
+            ])
     }
 
     @Test func `a fee above the quote that is kept of what came back is not kept quiet`() throws {

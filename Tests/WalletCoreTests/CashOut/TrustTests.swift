@@ -29,6 +29,21 @@ import WalletCore
         #expect(reason?.since == today.start)
     }
 
+    /// The day may have begun in the east.
+    @Test func `a check on a day that has not come is none`() {
+        func day(_ offset: Int) -> CalendarDate { CalendarDate(daysSinceEpoch: today.daysSinceEpoch + offset) }
+        #expect(Trust(provider { $0.verifiedOn = day(1) }, on: today).reasons == [])
+        let reasons = Trust(provider { $0.verifiedOn = day(2) }, on: today).reasons
+        #expect(reasons.map(\.code) == [.providerUnverified])
+        #expect(
+            reasons.first?.message
+                == "acme is not verified: its verified_on, \(day(2)), is a day that has not come yet.")
+        #expect(reasons.first?.value == day(2).description)
+        #expect(reasons.first?.clearsWhen == "verified_on names the day when a person checked it")
+        // Days go by, the reason stays the same.
+        #expect(Trust(provider { $0.verifiedOn = day(2) }, on: day(-1)).reasons == reasons)
+    }
+
     @Test func `an identity check holds through its last day`() {
         #expect(Trust(provider { $0.identityUntil = today }, on: today).reasons == [])
         let yesterday = CalendarDate(daysSinceEpoch: today.daysSinceEpoch - 1)

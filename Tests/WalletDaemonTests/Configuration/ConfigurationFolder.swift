@@ -1,5 +1,6 @@
 import Glibc
 import WalletAdapters
+import WalletCore
 import WalletDaemon
 import WalletTestSupport
 
@@ -15,6 +16,9 @@ struct ConfigurationFolder {
     }
 
     var path: String { folder.path(of: "walletd.toml") }
+
+    /// 2026-11-22.
+    static let today = CalendarDate(daysSinceEpoch: 20_779)
 
     /// Two users, one group, no credential but `token`, and no say about `elsewhere`.
     static func surroundings(
@@ -33,7 +37,7 @@ struct ConfigurationFolder {
                     case .credential("elsewhere"): .unclear("cannot be checked here")
                     case .credential(let name): .fault("credential \(name) is missing")
                     }
-                })
+                }, today: today)
     }
 
     func addDropIn(_ name: String, _ document: String, mode: UInt32 = 0o600) throws {

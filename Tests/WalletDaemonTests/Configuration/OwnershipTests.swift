@@ -65,7 +65,8 @@ import WalletTestSupport
             folder.report() == [
                 "walletd.toml:1:1: its folder walletd.d \(flaw)", "walletd.toml:1:1: the file \(flaw)",
             ])
-        let running = ConfigurationSurroundings.running(as: 1234, environment: [:], home: nil)
+        let running = ConfigurationSurroundings.running(
+            as: 1234, environment: [:], home: nil, on: ConfigurationFolder.today)
         #expect(folder.report(in: running) == ["configuration is sound: 1 source, 0 alerts"])
     }
 }

@@ -15,7 +15,9 @@ import WalletDaemon
     @Test func `root checks for the account of the service too, a person for nobody else`() {
         let accounts = AccountDirectory(user: { $0 == "walletd" ? .id(998) : .unknown }, group: { _ in .unknown })
         func users(_ user: UInt32) -> Set<UInt32> {
-            ConfigurationSurroundings.checking(as: user, environment: [:], home: nil, accounts: accounts).daemonUsers
+            ConfigurationSurroundings.checking(
+                as: user, environment: [:], home: nil, on: ConfigurationFolder.today, accounts: accounts
+            ).daemonUsers
         }
         #expect(users(0) == [0, 998])
         #expect(users(1000) == [1000])

@@ -94,6 +94,15 @@ struct PartyKeeperTests {
         try await bench.run(configuration) { running async throws in
             await running.pass(.seconds(180))
             #expect(try await running.reasons() == [.ratesMissing])
+            let reason = try await running.decision()?.reasons.first
+            #expect(
+                reason?.message == """
+                    It cannot be reckoned: there is no rate between KRW and USD. The rate source bank cannot be read \
+                    (unreachable): no route to host
+                    """)
+            let failure = try await running.engine.questions.status().rateFailures["bank"]
+            #expect(failure?.reason == .unreachable && failure?.message == "no route to host")
+            #expect(failure?.at == .start)
             rates.tell([
                 try Rate.parse(
                     pair: "USD/KRW", value: "1391.20", asOf: CalendarDate(.start), assets: AssetTable())
@@ -101,6 +110,7 @@ struct PartyKeeperTests {
             await running.pass(.seconds(600))
             #expect(bench.provider.moves == 1)
             #expect((3...5).contains(rates.readCount))
+            #expect(try await running.engine.questions.status().rateFailures == [:])
         }
     }
 

@@ -101,4 +101,19 @@ struct EventDispatcherTests {
         #expect(told.first?.draft.message.contains("but \(last) had been written") == true)
         #expect(Set(world.notifier.numbers).count == world.notifier.numbers.count)
     }
+
+    /// A start raises the generation, so a copy from before it is told from what that run wrote, however far it came.
+    @Test func `a copy with the last event that is known is not said to lack that event`() async throws {
+        let world = try World()
+        try await world.run(configuration) { await $0.pass(.seconds(10)) }
+        let words = try world.folder.text(of: "walletd.generation").split(whereSeparator: \.isWhitespace)
+        let number = try #require(Int(words[1]))
+        try world.folder.write("walletd.generation", "\(words[0]) \(number + 1) \(words[2])\n")
+        try await world.run(configuration) { await $0.pass(.seconds(10)) }
+        let told = world.notifier.events.filter { $0.draft.type == .daemonHistoryWentBack }.map(\.draft.message)
+        #expect(told.count == 1)
+        #expect(
+            told.first?.hasPrefix(
+                "The database is a copy that was put back, or another one: it ends at event \(words[2]), ") == true)
+    }
 }

@@ -102,7 +102,7 @@ import WalletCore
                 try await test.send("c\(index)", at: index)
                 #expect(try await standing(test)?.lastSent == .after(index))
                 try await test.end("c\(index)", .rejected, at: index)
-                #expect(try await standing(test)?.rejections == Rejections(inARow: Int(index), last: .after(index)))
+                #expect(try await standing(test)?.rejections == Setbacks(inARow: Int(index), last: .after(index)))
             }
             #expect(try await standing(test)?.consent == .taken(because: "rejected-repeatedly", at: .after(3)))
             _ = try await consent(test, to: "r1", at: 4)
@@ -127,16 +127,16 @@ import WalletCore
             // Those within the wait were proposed before it began.
             for (index, (at, count)) in [(0, 1), (1, 1), (2 * hour, 2), (3 * hour, 2), (6 * hour, 3)].enumerated() {
                 try await test.decline("c\(index)", at: at)
-                #expect(try await standing(test)?.declines == Rejections(inARow: count, last: .after(at)))
+                #expect(try await standing(test)?.declines == Setbacks(inARow: count, last: .after(at)))
             }
             try await test.decline("p1", of: .person(accepting: []), at: 7 * hour)
             try await test.send("c6", at: 8 * hour)
             try await test.end("c6", .settled, at: 8 * hour)
-            #expect(try await standing(test)?.declines == Rejections(inARow: 3, last: .after(6 * hour)))
+            #expect(try await standing(test)?.declines == Setbacks(inARow: 3, last: .after(6 * hour)))
             #expect(try await standing(test)?.rejections == nil)
             #expect(try await standing(test)?.consent == .given(at: .start))
             try await test.decline("c7", at: 72 * hour)
-            #expect(try await standing(test)?.declines == Rejections(inARow: 1, last: .after(72 * hour)))
+            #expect(try await standing(test)?.declines == Setbacks(inARow: 1, last: .after(72 * hour)))
             _ = try await consent(test, to: "r1", at: 72 * hour)
             #expect(try await standing(test)?.declines == nil)
         }

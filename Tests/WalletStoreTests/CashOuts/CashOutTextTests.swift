@@ -47,6 +47,7 @@ import WalletCore
             quote: quote,
             cost: Cost(amount: largest, debit: smallest, cost: largest, net: smallest, rates: [rate, rate]))
         plan.keeps = smallest
+        plan.spare = [largest, smallest]
         plan.processing = ProcessingTime(.zero, .milliseconds(Int64.max))
         plan.savings = Plan.Savings(alone: largest, bundled: smallest, saved: largest)
         plan.bundle = awkward

@@ -11,6 +11,7 @@ extension JSONValue {
 
     static func text(_ text: String?) -> JSONValue? { text.map { .string($0) } }
     static func amount(_ amount: Amount?) -> JSONValue? { amount.map { .string($0.description) } }
+    static func amounts(_ amounts: [Amount]) -> JSONValue { .array(amounts.map { .string($0.description) }) }
     static func instant(_ instant: Timestamp?) -> JSONValue? { instant.map { .integer($0.milliseconds) } }
     static func duration(_ duration: Duration?) -> JSONValue? { duration.map { .integer($0.wholeMilliseconds) } }
 }
@@ -20,6 +21,13 @@ extension JSONObjectReader {
 
     mutating func optionalAmount(_ name: String) throws(JSONShapeError) -> Amount? {
         try optionalMember(name)?.amount()
+    }
+
+    mutating func optionalAmounts(_ name: String) throws(JSONShapeError) -> [Amount]? {
+        guard let node = try optionalMember(name) else { return nil }
+        var amounts: [Amount] = []
+        for element in try node.array() { amounts.append(try element.amount()) }
+        return amounts
     }
 
     mutating func optionalInstant(_ name: String) throws(JSONShapeError) -> Timestamp? {

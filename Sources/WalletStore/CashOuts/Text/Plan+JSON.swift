@@ -5,7 +5,8 @@ extension Plan: StoredAsJSON {
     var json: JSONValue {
         .members([
             "rule": .text(rule), "legs": legs.json, "route": route.json, "quote": quote.json, "cost": cost.json,
-            "keeps": .amount(keeps), "processing": processing?.json, "savings": savings?.json, "bundle": .text(bundle),
+            "keeps": .amount(keeps), "spare": spare.isEmpty ? nil : .amounts(spare), "processing": processing?.json,
+            "savings": savings?.json, "bundle": .text(bundle),
         ])
     }
 
@@ -15,6 +16,7 @@ extension Plan: StoredAsJSON {
             rule: try reader.optionalString("rule"), legs: try reader.value("legs"), route: try reader.value("route"),
             quote: try reader.value("quote"), cost: try reader.value("cost"))
         keeps = try reader.amount("keeps")
+        spare = try reader.optionalAmounts("spare") ?? []
         processing = try reader.optionalValue("processing")
         savings = try reader.optionalValue("savings")
         bundle = try reader.optionalString("bundle")

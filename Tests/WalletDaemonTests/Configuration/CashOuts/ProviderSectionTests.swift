@@ -78,6 +78,16 @@ import WalletDaemon
         #expect(report == ["walletd.toml:4:1: \(fault)"])
     }
 
+    /// Only a warning: the clock may be wrong.
+    @Test func `a check on a day that has not come is warned of`() throws {
+        let document = "[providers.x]\nadapter = \"exec\"\ncommand = [\"PLUGIN\"]\n"
+        let report = try CashOutDocument.report("\(document)verified_on = 2026-11-24")
+        let warning =
+            "`verified_on`: 2026-11-24 is a day that has not come yet, so x does not count as verified"
+        #expect(report.dropFirst() == ["walletd.toml:4:1: warning: \(warning)"])
+        #expect(try CashOutDocument.report("\(document)verified_on = 2026-11-23").count == 1)
+    }
+
     @Test(arguments: [
         ("percent = 1.5", "4:9: `percent` must be a percentage like \"1.5%\", not a float"),
         (

@@ -17,7 +17,7 @@ struct ProviderSection {
         var reader = TableReader(table, findings)
         let adapter = AdapterKey<ProviderAdapterName>(&reader)
         var terms = Provider(name: name, adapter: adapter.probable?.rawValue ?? "", identityHash: "")
-        ProviderTermsKeys(assets: assets).read(&reader, into: &terms)
+        ProviderTermsKeys(assets: assets, today: surroundings.today).read(&reader, into: &terms)
         guard let probable = adapter.probable else {
             AdapterKey<ProviderAdapterName>.finish(&reader) { _ = self.definition($0, of: terms, &$1) }
             return nil

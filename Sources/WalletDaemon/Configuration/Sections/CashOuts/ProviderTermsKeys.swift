@@ -10,6 +10,7 @@ struct ProviderTermsKeys {
     private static let registrationBytesMax = 128
 
     let assets: KnownAssets
+    let today: CalendarDate
 
     func read(_ reader: inout TableReader, into provider: inout Provider) {
         readChecks(&reader, into: &provider)
@@ -27,10 +28,21 @@ struct ProviderTermsKeys {
         provider.registration = reader.optional("registration") { value throws(ValueFlaw) in
             try value.line(bytesMax: Self.registrationBytesMax)
         }
-        provider.verifiedOn = reader.optional("verified_on") { value throws(ValueFlaw) in try value.day() }
+        if let member = reader.member("verified_on") {
+            provider.verifiedOn = reader.take(member) { value throws(ValueFlaw) in try value.day() }
+            warn(of: member, provider, reader.findings)
+        }
         let identity = reader.optional("identity") { value throws(ValueFlaw) in try value.word(IdentityCheck.self) }
         if let identity { provider.identity = identity }
         provider.identityUntil = reader.optional("identity_until") { value throws(ValueFlaw) in try value.day() }
+    }
+
+    /// No fault: where the clock is wrong, the daemon is to start all the same.
+    private func warn(of member: MergedTable.Member, _ provider: Provider, _ findings: Findings) {
+        guard let day = provider.verifiedOn, provider.isCheckAhead(of: today) else { return }
+        findings.warn(
+            "`\(member.key)`: \(day) is a day that has not come yet, so \(provider.name) does not count as verified",
+            at: member.place)
     }
 
     private func readTimes(_ reader: inout TableReader, into provider: inout Provider) {
