@@ -11,7 +11,7 @@ extension CashOutCase {
         var reason = CashOutReason(.quoteFailed, "\(provider.name) needs attention: \(failure.message)")
         reason.value = failure.reason.rawValue
         reason.since = failure.at
-        reason.clearsWhen = "its configuration or credential changes, or walletd is restarted"
+        reason.clearsWhen = "it is put right, and walletd is reloaded or restarted"
         return reason
     }
 

@@ -36,8 +36,9 @@ package struct CashOutRequest: Equatable, Sendable {
     /// Whether who comes with these credentials is sure to be the customer who makes this request.
     func wasMade(with credentials: String?) -> Bool { self.credentials == nil || self.credentials == credentials }
 
-    /// Whether a first run that begins now can come in while the key is good.
-    func mayBeSent(at now: BootTime) -> Bool { key == .singleUse || keyOutlastsRun(from: now) }
+    /// Whether a first run may begin now. That it comes in while the key is good matters to repeats only: no provider
+    /// knows the key before.
+    func mayBeSent(at now: BootTime) -> Bool { key == .singleUse || key.isValid(from: now) }
 
     /// Whether a repeat that begins now can come in while the key is good, by both clocks: a machine that is halted from
     /// outside, as a virtual one can be, halts its boot clock with it.

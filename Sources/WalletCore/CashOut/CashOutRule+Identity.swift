@@ -59,6 +59,7 @@ extension Provider {
         parts.add("step", step?.identity)
         parts.add("processing", processing?.description)
         parts.add("reversal_window", reversalWindow.identity)
+        parts.add("timeout", timeout == Provider.timeoutDefault ? nil : timeout.identity)
         switch bundling {
         case .single: break
         case .bundles: parts.append("bundles")

@@ -39,9 +39,6 @@ package struct CashOutAssembly: Sendable {
             guard let provider = providers[destination.settings.provider] else { continue }
             parties.routes[destination.settings.name] = route(to: destination, by: provider)
         }
-        parties.fingerprints = providers.mapValues { provider in
-            fingerprint(provider.definition.text, provider.definition.secrets)
-        }
         parties.rates = configured.rates.map(rates)
         return parties
     }

@@ -11,6 +11,7 @@ extension CashOutFollower {
         switch await floor.inquire(cashOut) {
         case .given(let reply): return try await take(.answer(reply, askedAt: askedAt))
         case .failed(let failure):
+            await floor.noteAttention(failure, of: cashOut.plan.provider)
             let wait = failure.reason.needsAttention ? Self.refusedRetry : failure.retryAfter
             return try await take(.noAnswer(retryAfter: wait))
         case .interrupted: return refused

@@ -29,8 +29,8 @@ struct CashOutFollower: Sendable {
         var appointment: Appointment?
         var wish = try await stored()
         while !Task.isCancelled, let current = wish {
-            if appointment?.effect != current.effect { appointment = Appointment(current.effect, by: floor.clock) }
-            if let kept = appointment, kept.isDue(by: floor.clock) {
+            if appointment?.effect != current.effect { appointment = Appointment(current, by: floor) }
+            if let kept = appointment, kept.isDue(by: floor) {
                 appointment = nil
                 wish = try await perform(current)
             } else {

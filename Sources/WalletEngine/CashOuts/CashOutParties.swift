@@ -4,9 +4,6 @@ package import WalletCore
 package struct CashOutParties: Sendable {
     /// By the names of the destinations.
     package var routes: [String: PayoutRoute] = [:]
-    /// By the names of the providers: a keyed hash of definition and credentials, which tells that a person changed
-    /// something.
-    package var fingerprints: [String: [UInt8]] = [:]
     /// In name order.
     package var rates: [WatchedRates] = []
     /// A keyed hash of a text, in hex: of what operators consent to, of plans.

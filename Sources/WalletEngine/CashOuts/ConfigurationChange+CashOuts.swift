@@ -10,11 +10,8 @@ extension ConfigurationChange {
         let review = CashOutReview(configuration: after, look: look, desk: desk, transaction: transaction)
         try review.remember(after.cashOuts)
         try transaction.keepRates(of: after.rates.map(\.name))
-        // A person has been at it: a provider that refused its credential may have another now.
-        for name in after.cashOuts.providers.keys.sorted()
-        where before.configuration.parties?.fingerprints[name] != after.configuration.parties?.fingerprints[name] {
-            try transaction.save(attention: nil, of: name)
-        }
+        // A person has been at it: a provider that refused its credential may take it now.
+        for name in after.cashOuts.providers.keys.sorted() { try transaction.save(attention: nil, of: name) }
         _ = try review.decide()
     }
 }

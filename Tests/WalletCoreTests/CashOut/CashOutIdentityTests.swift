@@ -26,6 +26,7 @@ import WalletCore
         { $0.provider.identityUntil = CalendarDate(.at("0:00")) }, { $0.provider.fee = FeeTable(fixed: .krw(1)) },
         { $0.provider.minimum = .krw(1) }, { $0.provider.step = .krw(1) }, { $0.provider.bundling = .bundles },
         { $0.provider.processing = ProcessingTime(.hours(1)) }, { $0.provider.reversalWindow = .zero },
+        { $0.provider.timeout = .seconds(1) },
     ]
 
     @Test func `any change to rule, destination or provider is another revision`() {

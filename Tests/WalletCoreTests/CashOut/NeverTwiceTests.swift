@@ -142,6 +142,17 @@ import WalletCore
         #expect(Life.prepared(.neither).after(.expire) == nil)
     }
 
+    @Test func `a key that no run outlasts is good for the first one, and for no other`() throws {
+        var life = Life.prepared(ProviderPromise(idempotency: .limited(.seconds(5)), lookup: .byKey))
+        #expect(life.wish == .send(.first, at: life.now))
+        life.pass(.seconds(4))
+        try life.take(.send)
+        try life.take(.ran(.unclear("time-out")))
+        try life.hear(.unknownKey)
+        #expect(life.refusal(of: .sendAgain) == .keyExpired)
+        #expect(life.state == .unknown)
+    }
+
     @Test func `nothing is sent to what a provider has become`() throws {
         var life = Life.unknown()
         try life.hear(.unknownKey)

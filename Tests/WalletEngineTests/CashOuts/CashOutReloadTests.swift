@@ -54,6 +54,27 @@ struct CashOutReloadTests {
         }
     }
 
+    @Test func `what nobody may ask about is asked again when a person has been at the configuration`() async throws {
+        let bench = try CashOutBench()
+        bench.provider.run(.pays(.pending))
+        bench.provider.status(.fails(PortFailure(.refusedCredential, "login expired")))
+        try await bench.run { running async throws in
+            func attention() async throws -> String? {
+                try await running.readers.questions.read { transaction throws(StoreError) in
+                    try transaction.providerStandings()["acme"]?.attention?.message
+                }
+            }
+            await running.pass(.seconds(1200))
+            #expect(try await running.states() == [.pending])
+            #expect(try await attention() == "login expired")
+            bench.provider.status(.books)
+            try await running.reload(bench.configuration())
+            await running.pass(.seconds(10))
+            #expect(try await running.states() == [.settled])
+            #expect(try await attention() == nil)
+        }
+    }
+
     @Test func `an account that was swapped under the daemon gets nothing`() async throws {
         let bench = try CashOutBench()
         bench.provider.run(.ends(.notConnected))
