@@ -49,6 +49,19 @@ import WalletCore
         #expect(life.state == .rejected)
     }
 
+    @Test func `a look-up that began too early proves nothing, however late it ends`() throws {
+        var life = Life.unknown(.lookupOnly)
+        life.pass(.minutes(59))
+        let early = life.boot
+        life.pass(.minutes(2))
+        try life.take(.answer(ProviderReply(.unknownKey), askedAt: early))
+        try life.hear(.unknownKey)
+        #expect(life.state == .unknown)
+        life.pass(.minutes(1))
+        try life.hear(.unknownKey)
+        #expect(life.state == .rejected)
+    }
+
     @Test func `a look-up tells of when it began, not of when it ended`() throws {
         var life = Life.unknown(.lookupOnly)
         let askedAt = life.boot

@@ -90,6 +90,10 @@ extension CashOutReasonRow {
             $0.providerStanding.promise = nil
             $0.providerStanding.silence = .init(at: .at("35:00"), reason: .malformed, message: "it printed nothing")
         },
+        CashOutReasonRow(.quoteFailed, "the provider needs a person, and never described itself") {
+            $0.providerStanding.promise = nil
+            $0.providerStanding.attention = .init(at: .at("35:00"), reason: .refusedCredential, message: "wrong PIN")
+        },
         CashOutReasonRow(.quoteFailed, "the provider needs a person") {
             $0.providerStanding.attention = .init(at: .at("35:00"), reason: .refusedCredential, message: "wrong PIN")
         },

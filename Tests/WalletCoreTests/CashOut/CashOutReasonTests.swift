@@ -125,6 +125,27 @@ import WalletCore
         #expect(!expired.isNews(after: fresh))
     }
 
+    @Test func `of several prices, one that has expired is nothing new either`() {
+        func scene(_ expires: Timestamp) -> CashOutScene {
+            CashOutScene {
+                $0.rule.maxFee.amount = .krw(499)
+                $0.holdings = [.till("a", .krw(40_000)), .till("b", .krw(30_000))]
+                $0.standing = .ready($0.holdings.map(\.id))
+                $0.quote = { amount in
+                    var quote = Quote(fee: .krw(500))
+                    quote.expires = amount == .krw(40_000) ? expires : .at("37:00")
+                    return .quoted(quote)
+                }
+            }
+        }
+        let fresh = scene(.at("36:01")).decide().continuing(nil, at: .at("36:00"))
+        #expect(fresh.plans.count == 2)
+        let expired = scene(.at("36:00")).decide().continuing(fresh, at: .at("36:10"))
+        #expect(expired.plans.count == 1 && expired.wanted.count == 1)
+        #expect(!expired.isNews(after: fresh))
+        #expect(fresh.isNews(after: expired))
+    }
+
     @Test func `a reason that goes on keeps the time since when it holds`() {
         let scene = CashOutScene { $0.rule.mode = .dryRun }
         let first = scene.decide().continuing(nil, at: .at("10:00"))

@@ -188,4 +188,26 @@ import WalletCore
         try life.take(.ran(.notConnected))
         #expect(cooling.reasons(againstSending: life.cashOut) == [])
     }
+
+    @Test func `once there is a request the price in it counts, not one that was named since`() throws {
+        var ended = Quote(fee: .krw(500))
+        ended.expires = CashOutScene.now
+        var named = ended
+        named.expires = .at("37:00")
+        let asked = Plan(rule: "tips", legs: plan.legs, route: plan.route, quote: ended, cost: plan.cost)
+        let scene = scene {
+            $0.facts.quotes = [QuoteRequest(legs: asked.legs, route: asked.route): .quoted(named)]
+        }
+        #expect(scene.reasons(againstSending: asked) == [])
+        for (expires, reasons) in [(CashOutScene.now, [CashOutReason.Code.quoteFailed]), (.at("37:00"), [])] {
+            var life = Life(plan: asked, approval: .rule)
+            var request = life.request
+            request.priceExpires = expires
+            try life.take(.approve(plan: "p-1", by: .rule))
+            try life.take(.prepare(request))
+            let cashOut = CashOut(
+                id: "c1", plan: asked, planID: "p-1", approval: .rule, state: life.cashOut.state)
+            #expect(scene.reasons(againstSending: cashOut) == reasons)
+        }
+    }
 }

@@ -45,6 +45,27 @@ import WalletCore
         #expect(!better.isMaterially(worseThan: approved))
     }
 
+    /// `latest` is what the provider named since the price of the plan ran out, at the time of this.
+    @Test(arguments: [
+        (500, "36:01", 60, "36:01"), (500, "36:00", 60, nil), (499, "36:01", 60, nil), (500, "36:01", 61, nil),
+    ])
+    func `a price that ran out is replaced by the same one, no slower, that still holds`(
+        fee: Int, until: String, seconds: Int, expires: String?
+    ) {
+        func quote(_ fee: Int, until: String, seconds: Int) -> Quote {
+            var quote = Quote(fee: .krw(fee))
+            quote.expires = .at(until)
+            quote.processing = .seconds(seconds)
+            return quote
+        }
+        let old = quote(500, until: "36:00", seconds: 60)
+        let plan = Plan(rule: "tips", legs: base.legs, route: base.route, quote: old, cost: base.cost)
+        let request = QuoteRequest(legs: plan.legs, route: plan.route)
+        let answers = [request: QuoteAnswer.quoted(quote(fee, until: until, seconds: seconds))]
+        #expect(plan.price(at: CashOutScene.now, among: answers)?.expires == expires.map { .at($0) })
+        #expect(plan.price(at: .at("35:59"), among: answers) == old)
+    }
+
     @Test func `what arrives in another asset is not what was approved`() throws {
         let dollars = try plan {
             $0.facts.rates = try .of([.of("USD/KRW", "1400")])

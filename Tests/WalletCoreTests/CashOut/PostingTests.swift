@@ -135,6 +135,13 @@ import WalletTestSupport
                 Posting(bank, .krw(50_000)), Posting(fee, .usd(cents: 40)), Posting(.exchange, .krw(500)),
                 Posting(.exchange, .usd(cents: -40)), Posting(.inFlight, .krw(-50_500)),
             ])
+        let quotedAbroad = Plan.of(
+            [("main", 50_000)], Quote(fee: .usd(cents: 40), from: .balance, receives: .krw(49_400)), net: .krw(49_400))
+        #expect(
+            try settled(quotedAbroad, fee: .krw(700)).settled.postings == [
+                Posting(bank, .krw(49_400)), Posting(fee, .krw(700)), Posting(.exchange, .krw(-100)),
+                Posting(.inFlight, .krw(-50_000)),
+            ])
     }
 
     @Test func `a fee above the quote that is kept of what came back is not kept quiet`() throws {

@@ -91,6 +91,21 @@ struct CashOutReloadTests {
         }
     }
 
+    @Test(arguments: [("d2", "p1", "The destination "), ("d1", "p2", "The provider acme of the destination ")])
+    func `it is told whether the account or the provider was swapped`(
+        destination: String, provider: String, beginning: String
+    ) async throws {
+        let bench = try CashOutBench()
+        bench.provider.run(.ends(.notConnected))
+        try await bench.run { running async throws in
+            await running.pass(.seconds(3))
+            bench.resolve(as: .init(destination: destination, provider: provider))
+            await running.pass(.seconds(1200))
+            let told = try await running.events().filter { $0.type == .destinationChanged }
+            #expect(told.count == 1 && told.first?.message.hasPrefix(beginning) == true)
+        }
+    }
+
     @Test func `nothing is sent again to another account`() async throws {
         let bench = try CashOutBench()
         bench.provider.run(.isLost)

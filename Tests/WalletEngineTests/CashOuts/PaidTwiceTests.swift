@@ -173,6 +173,9 @@ struct PaidTwiceTests {
             #expect(try await running.states() == [.unknown])
             #expect(bench.provider.moves == 1)
             #expect(bench.provider.askedCount > 3)
+            bench.provider.status(.books)
+            await running.pass(.seconds(3600))
+            #expect(try await running.states() == [.settled])
         }
     }
 }

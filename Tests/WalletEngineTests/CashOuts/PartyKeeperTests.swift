@@ -113,6 +113,21 @@ struct PartyKeeperTests {
         }
     }
 
+    @Test func `a source of rates that is not configured any more fails no more`() async throws {
+        let bench = try CashOutBench()
+        var configuration = bench.configuration()
+        configuration.parties?.rates = [
+            WatchedRates(
+                name: "bank", source: ScriptedRates(), every: .seconds(3600), staleAfter: nil, fingerprint: [1])
+        ]
+        try await bench.run(configuration) { running async throws in
+            await running.pass(.seconds(10))
+            #expect(try await running.engine.questions.status().rateFailures.keys.sorted() == ["bank"])
+            try await running.reload(bench.configuration())
+            #expect(try await running.engine.questions.status().rateFailures == [:])
+        }
+    }
+
     @Test func `a budget counts what is on its way, and holds the next`() async throws {
         let bench = try CashOutBench()
         bench.provider.run(.pays(.pending))
