@@ -5,12 +5,13 @@ extension CashOutCase {
         provider.map { Trust($0, on: today).reasons.filter { !$0.isAboutOffer } } ?? []
     }
 
-    /// Whether so many of the holdings suffice; a person does not ask the threshold.
-    func isDue(_ fit: [HoldingStanding]) -> Bool {
+    /// Whether the holdings that count suffice, what is overdrawn among them taken off; a person does not ask the
+    /// threshold.
+    func isDue(_ counted: [HoldingStanding]) -> Bool {
         guard let rule else { return true }
         switch purpose {
-        case .person: return !fit.isEmpty
-        case .rule: return rule.due(fit, sum: fit.sum(of: rule.asset), at: now) != nil
+        case .person: return !counted.allSatisfy(\.isOverdrawn)
+        case .rule: return rule.due(counted, sum: counted.sum(of: rule.asset), at: now) != nil
         }
     }
 

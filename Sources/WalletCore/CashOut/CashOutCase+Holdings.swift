@@ -145,6 +145,9 @@ extension HoldingStanding {
     /// Charges to come, or less than nothing.
     var isDebt: Bool { holding.kind == .carrierBilling || available.isNegative }
 
-    /// Whether its balance is one that can be reckoned with, however old.
-    var isKnown: Bool { holding.standing != .unlisted && !isDebt }
+    /// Whether its balance is one that can be reckoned with, however old: with its minus sign where it is overdrawn.
+    var isKnown: Bool { holding.standing != .unlisted && holding.kind != .carrierBilling }
+
+    /// Gives nothing, and is taken off what others have.
+    var isOverdrawn: Bool { isKnown && available.isNegative }
 }

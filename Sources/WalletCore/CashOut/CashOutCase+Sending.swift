@@ -22,8 +22,8 @@ extension CashOutCase {
     private func draft(_ plan: Plan, _ holdings: [HoldingStanding], among selected: [HoldingStanding]) -> Draft? {
         guard holdings.count == plan.legs.count, let sum = holdings.sum(of: plan.keeps.asset) else { return nil }
         var room = sum.units - plan.keeps.units
-        if let rule, rule.asset == sum.asset, let all = selected.filter(\.isKnown).sum(of: rule.asset) {
-            room = min(room, all.units - rule.reserve.units)
+        if let rule, rule.asset == sum.asset {
+            room = min(room, selected.filter(\.isKnown).room(leaving: rule.reserve)?.units ?? 0)
         }
         var draft = Draft(holdings, room: Amount(units: room, of: sum.asset))
         draft.fixed = plan.legs

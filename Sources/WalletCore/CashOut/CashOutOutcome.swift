@@ -13,15 +13,16 @@ struct CashOutOutcome {
     init(_ question: CashOutCase, selected: [HoldingStanding], claims: [HoldingID: String], budgets: OpenBudgets) {
         self.init(question, budgets)
         guard let rule = question.rule else { return }
-        var fit: [HoldingStanding] = []
+        var counted: [HoldingStanding] = []
         var reasons: [CashOutReason] = []
         for standing in selected {
             let own = question.reasons(keepingOut: standing, claimed: claims[standing.id])
-            if own.isEmpty { fit.append(standing) } else { reasons += own }
+            if own.isEmpty || standing.isOverdrawn { counted.append(standing) }
+            reasons += own
         }
-        if question.isDue(fit) {
+        if question.isDue(counted) {
             decision.leftOut = reasons
-            draft(question.drafts(fit, of: rule))
+            draft(question.drafts(counted, of: rule))
         } else {
             decision.reasons += reasons + question.counting(question.belowThreshold(selected))
             draft(question.drafts(selected.filter(\.isKnown), of: rule))

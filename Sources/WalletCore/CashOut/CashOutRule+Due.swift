@@ -60,4 +60,17 @@ extension [HoldingStanding] {
         }
         return Amount(units: units, of: asset)
     }
+
+    /// What they may lose together: what is over `leave` and over what is overdrawn among them; may be less than
+    /// nothing. `nil`: more than can be counted.
+    func room(leaving leave: Amount) -> Amount? {
+        guard let there = giving.sum(of: leave.asset), let owed = filter(\.isOverdrawn).sum(of: leave.asset) else {
+            return nil
+        }
+        let (keeps, overflow) = leave.units.subtractingReportingOverflow(owed.units)
+        return overflow ? nil : Amount(units: there.units - keeps, of: leave.asset)
+    }
+
+    /// Those that have something.
+    var giving: [HoldingStanding] { filter { $0.available.units > 0 } }
 }

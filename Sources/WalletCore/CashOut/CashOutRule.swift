@@ -7,7 +7,7 @@ package struct CashOutRule: Equatable, Sendable {
 
     package var name: String
     package var from: [HoldingPattern]
-    /// On the sum of the holdings; its asset is that of all of them.
+    /// On the sum of the holdings, what is overdrawn taken off; its asset is that of all of them.
     package var whenAbove: Amount
     /// What stays behind of that sum, after the cost; of the same asset.
     package var leave: Amount

@@ -52,9 +52,9 @@ extension Draft {
 
     /// One request for all.
     static func together(_ holdings: [HoldingStanding], leaving leave: Amount) -> [Draft] {
-        let holdings = holdings.filter { $0.available.units > 0 }
-        guard !holdings.isEmpty, let sum = holdings.sum(of: leave.asset) else { return [] }
-        return [Draft(holdings, room: Amount(units: sum.units - leave.units, of: leave.asset))]
+        let giving = holdings.giving
+        guard !giving.isEmpty, let room = holdings.room(leaving: leave) else { return [] }
+        return [Draft(giving, room: room)]
     }
 
     /// One request for each, the largest first (those that expire before all others): so the smallest, which are the
@@ -62,9 +62,8 @@ extension Draft {
     static func apart(_ holdings: [HoldingStanding], leaving leave: Amount, by rule: CashOutRule, at now: Timestamp)
         -> [Draft]
     {
-        guard let sum = holdings.sum(of: leave.asset) else { return [] }
-        var left = sum.units - leave.units
-        let order = holdings.filter { $0.available.units > 0 }.map { (rule.expiry(of: $0, at: now), $0) }.sorted {
+        guard var left = holdings.room(leaving: leave)?.units else { return [] }
+        let order = holdings.giving.map { (rule.expiry(of: $0, at: now), $0) }.sorted {
             switch ($0.0, $1.0) {
             case (_?, nil): true
             case (nil, _?): false

@@ -12,7 +12,7 @@ import WalletTestSupport
         let plans = decision.plans
         #expect(decision.word == .act || !decision.reasons.isEmpty || !decision.wanted.isEmpty)
         guard decision.word == .act else { return }
-        let known = scene.holdings.filter { $0.failure == nil && $0.open == nil }
+        let known = scene.holdings.filter { ($0.failure == nil && $0.open == nil) || $0.available.isNegative }
         let sum = known.reduce(Int128(0)) { $0 + $1.available.units }
         let debits = plans.reduce(Int128(0)) { $0 + $1.debit.units }
         let costs = plans.reduce(Int128(0)) { $0 + $1.cost.cost.units }
@@ -65,6 +65,10 @@ extension CashOutScene {
         scene.rule.budget = .init(Int.random(in: 10_000...150_000, using: &random), fees: 3000)
         if Bool.random(using: &random) { scene.provider.step = .krw([1, 7, 1000].randomElement(using: &random) ?? 1) }
         if Bool.random(using: &random) { scene.provider.minimum = .krw(Int.random(in: 1...20_000, using: &random)) }
+        if Bool.random(using: &random) {
+            scene.holdings[count - 1] = .till(
+                "account-\(count - 1)", .krw(Int.random(in: -30_000 ... -1, using: &random)))
+        }
         if Bool.random(using: &random) {
             scene.provider.bundling = .bundles
             scene.providerStanding.promise?.bundling = .bundles

@@ -37,7 +37,6 @@ extension CashOutReasonRow {
         CashOutReasonRow(.dropUnconfirmed, "doubted") { $0.holdings = [.till { $0.standing = .doubted }] },
         CashOutReasonRow(.notWithdrawable, "withdrawal none") { $0.holdings = [.till(withdrawal: .none)] },
         CashOutReasonRow(.debt, "carrier billing") { $0.holdings = [.till { $0.kind = .carrierBilling }] },
-        CashOutReasonRow(.debt, "overdrawn") { $0.holdings = [.till("till", .krw(-60_000))] },
         CashOutReasonRow(.inFlight, "a cash-out is under way") {
             $0.holdings[0].open = .init(id: "c0", since: .at("35:00"), phase: .underWay)
         },
