@@ -72,9 +72,10 @@ package struct RunningEngine {
                 let total = executor.total
                 guard total != jobs else { return }
                 jobs = total
-                // Whoever waits for one of these threads has its answer, and a job, when they have come this far; twice,
-                // for a task may go from one of them straight to another.
-                for _ in 1...2 {
+                // Whoever waits for one of these threads has its answer, and a job, when they have come this far; three
+                // times, for a task may go from one of them straight to another, and come back behind who asks here: a
+                // copy reads, copies, and commits twice.
+                for _ in 1...3 {
                     await readers.internal.pass()
                     await readers.questions.pass()
                     await readers.copies.pass()
