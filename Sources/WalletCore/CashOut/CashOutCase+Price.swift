@@ -77,7 +77,7 @@ extension CashOutCase {
         plan.savings = try savings(plan, provider)
         priced.cost = cost
         priced.plan = plan
-        priced.reasons = try feeReasons(cost, provider, Trust.Offer(plan)) + differing(quote, amount, provider)
+        priced.reasons = try feeReasons(cost, provider, Trust.Offer(plan)) + differing(quote, cost, provider)
         return cost.debit
     }
 
