@@ -7,11 +7,13 @@ struct Paging<Item: Codable & Sendable & Equatable> {
 
     let fetch: Fetch
 
-    /// Hands over each page's bytes, without looking into its items.
-    func eachBytes(_ query: [QueryParameter], _ take: ([UInt8]) throws -> Void) throws {
+    /// Hands over one JSON document with the items of all pages, in pieces: one of them at a time is held.
+    func eachPiece(_ query: [QueryParameter], _ take: ([UInt8]) throws -> Void) throws {
+        var joined = JoinedPages()
         try each(query) { answer in
-            try take(answer.bytes)
-            return try answer.next()
+            let next = try answer.next()
+            try take(joined.piece(of: answer.bytes, next == nil ? .last : .followed))
+            return next
         }
     }
 

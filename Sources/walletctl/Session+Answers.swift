@@ -14,7 +14,7 @@ extension Session {
         return .done
     }
 
-    /// Prints what the query lists as one table, with `--json` the bytes of each page.
+    /// Prints what the query lists as one table, with `--json` as one document.
     func list<Item>(
         _ none: String, _ query: [QueryParameter] = [], page: @escaping Paging<Item>.Fetch,
         as table: ([Item]) -> Table
@@ -29,7 +29,7 @@ extension Session {
     ) throws -> ExitStatus {
         let paging = Paging(fetch: page)
         guard !options.json else {
-            try paging.eachBytes(query) { try print(json: $0) }
+            try paging.eachPiece(query) { try print(raw: $0[...]) }
             return .done
         }
         let items = try paging.items(query)

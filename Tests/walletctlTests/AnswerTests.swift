@@ -52,7 +52,8 @@ import WalletTestSupport
             let table = try await CommandLineRun("rules", socket: daemon.socket)
             #expect(table.output.split(separator: "\n").map { $0.prefix(2) } == ["r0", "r1", "r2"])
             let json = try await CommandLineRun("rules --json", socket: daemon.socket)
-            #expect(json.output == [0, 1, 2].map { page($0) + "\n" }.joined())
+            let rules = [0, 1, 2].map { #"{"name":"r\#($0)","type":"alert","decision":"inactive","reasons":[]}"# }
+            #expect(json.output == #"{"items":[\#(rules.joined(separator: ","))]}"# + "\n")
             #expect(
                 daemon.asked.suffix(3) == [
                     "GET /v1/rules?limit=1000", "GET /v1/rules?limit=1000&cursor=c%2F0",

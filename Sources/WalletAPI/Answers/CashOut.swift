@@ -21,6 +21,8 @@ package struct CashOut: Codable, Sendable, Equatable {
     package var terms: Plan
     /// Oldest first; absent in lists.
     package var trail: [TrailEntry]?
+    /// Those that were made with it and have its bundle, in the answer to making it.
+    package var others: [CashOut]?
 
     package init(id: String, state: String, approval: String, plannedAt: String, terms: Plan) {
         self.id = id
@@ -49,7 +51,7 @@ package struct CashOut: Codable, Sendable, Equatable {
 
 extension CashOut {
     private enum CodingKeys: String, CodingKey {
-        case id, state, approval, reference, message, trail
+        case id, state, approval, reference, message, trail, others
         case plannedAt = "planned_at"
         case endedAt = "ended_at"
         case providerReference = "provider_reference"
@@ -70,6 +72,7 @@ extension CashOut {
         feeTaken = try fields.decodeIfPresent(Amount.self, forKey: .feeTaken)
         message = try fields.decodeIfPresent(String.self, forKey: .message)
         trail = try fields.decodeIfPresent([TrailEntry].self, forKey: .trail)
+        others = try fields.decodeIfPresent([CashOut].self, forKey: .others)
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -85,5 +88,6 @@ extension CashOut {
         try fields.encodeIfPresent(feeTaken, forKey: .feeTaken)
         try fields.encodeIfPresent(message, forKey: .message)
         try fields.encodeIfPresent(trail, forKey: .trail)
+        try fields.encodeIfPresent(others, forKey: .others)
     }
 }

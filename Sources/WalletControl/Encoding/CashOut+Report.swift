@@ -12,6 +12,7 @@ extension WalletAPI.CashOut {
         reference = cashOut.state.dispatch?.request.reference
         providerReference = cashOut.state.dispatch?.providerReference
         trail = report.trail.map { TrailEntry($0) }
+        others = report.others.isEmpty ? nil : report.others.map { CashOut($0) }
         tell(cashOut.state)
     }
 

@@ -47,7 +47,7 @@ extension Schema {
                 .list(
                     .object([
                         .always("state", state), .always("at", .time), .always("by", .text), .sometimes("note", .text),
-                    ]))),
+                    ]))), .sometimes("others", .list(.named("CashOut"))),
         ] + plan)
 
     private static let cashOutRequest = Schema.object([

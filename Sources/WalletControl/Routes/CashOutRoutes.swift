@@ -19,7 +19,8 @@ struct CashOutRoutes {
             Route(
                 .post, .cashOuts,
                 RouteDescription(
-                    "Make a cash-out by hand, which waits for approval. The same Idempotency-Key gives the same one.",
+                    "Make a cash-out by hand, which waits for approval. The same Idempotency-Key gives the same one. "
+                        + "Where the provider takes one holding at a time there are several: `others` has the rest.",
                     answer: .init(status: .created, schema: .named("CashOut"))
                 ).reading(.named("CashOutRequest")).refusing(.notFound, .conflict, .keyReused), handle: make),
             Route(

@@ -32,8 +32,8 @@ extension Commands {
     /// What a provider may be asked before there is a price for all.
     private static let pricesMax = 100
 
-    /// Makes a cash-out that waits for approval; of a rule that makes several, the first, with which the others have
-    /// their bundle in common.
+    /// Makes a cash-out that waits for approval; where it takes several, reports the first, with the others of its
+    /// bundle.
     package func newCashOut(_ demand: CashOutDemand, by person: String) async throws(EngineError) -> CashOutMade {
         let key = demand.key.map {
             IdempotencyKey(caller: person, key: $0.text, bodyHash: Array(digest($0.body).utf8))
@@ -59,7 +59,7 @@ extension Commands {
                 decision, for: .person(accepting: order.accepting), approval: .person, by: .person(person))
             guard let first = made.first else { return .failure(.unpriced(decision)) }
             if let key { try transaction.remember(key, for: first) }
-            return .success(.new(try transaction.report(of: first)))
+            return .success(.new(try transaction.reportOfBundle(from: first)))
         }
     }
 
@@ -165,8 +165,14 @@ extension StoreTransaction {
                     .keyReused, "the Idempotency-Key \(SafeText.excerpt(key.key)) was used by another request",
                     hint: "take another key, or send what was sent with this one"))
         case .same(let id):
-            return .success(try cashOut(id).map { stored throws(StoreError) in try report(of: stored) })
+            return .success(try cashOut(id).map { stored throws(StoreError) in try reportOfBundle(from: stored) })
         }
+    }
+
+    fileprivate func reportOfBundle(from first: StoredCashOut) throws(StoreError) -> CashOutReport {
+        var report = try report(of: first)
+        for other in try cashOuts(ofBundleAfter: first) { report.others.append(try self.report(of: other)) }
+        return report
     }
 }
 

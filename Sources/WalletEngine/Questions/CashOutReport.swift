@@ -7,6 +7,8 @@ package struct CashOutReport: Sendable {
     /// Since when it has no claim to its holdings any more.
     package let endedAt: Timestamp?
     package let trail: [CashOut.TrailEntry]
+    /// Those that were made with it and have its bundle, where it is reported as just made.
+    package var others: [CashOutReport] = []
 }
 
 /// A cash-out rule with what it decides, now or at another time.

@@ -44,6 +44,17 @@ extension StoreTransaction {
             number, limit, read: StoredCashOut.init)
     }
 
+    /// Those that were planned after this one, together with it: the rest of its bundle, in their order.
+    package func cashOuts(ofBundleAfter first: StoredCashOut) throws(StoreError) -> [StoredCashOut] {
+        guard let bundle = first.cashOut.plan.bundle else { return [] }
+        return try database.query(
+            """
+            SELECT \(StoredCashOut.columns) FROM \(StoredCashOut.tables)
+            WHERE number > ? AND bundle = ? ORDER BY number
+            """,
+            first.number, bundle, read: StoredCashOut.init)
+    }
+
     /// Those whose id begins with `prefix`, at most `limit`, by id.
     package func cashOuts(idPrefix prefix: String, limit: Int) throws(StoreError) -> [StoredCashOut] {
         try database.query(

@@ -41,7 +41,7 @@ struct EventsVerb: Verb {
     private func list(_ client: WalletClient, _ session: Session) throws -> ExitStatus {
         let paging = Paging(fetch: client.events)
         guard !global.json else {
-            try paging.eachBytes(query) { try session.print(json: $0) }
+            try paging.eachPiece(query) { try session.print(raw: $0[...]) }
             return .done
         }
         try paging.eachItems(query) { events in

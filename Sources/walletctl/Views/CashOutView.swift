@@ -7,8 +7,17 @@ enum CashOutView {
             + trail(cashOut.trail ?? [], on: traits)
     }
 
+    /// Each with the line that approves it.
+    static func offers(_ cashOuts: [CashOut], on traits: TerminalTraits) -> [String] {
+        let offers = cashOuts.map { lines($0, on: traits) + approval(of: $0, on: traits) }
+        return switch traits.reader {
+        case .program: offers.flatMap(\.self)
+        case .person: Array(offers.joined(separator: [""]))
+        }
+    }
+
     /// The line that lets it go ahead, where that is what it waits for.
-    static func approval(of cashOut: CashOut, on traits: TerminalTraits) -> [String] {
+    private static func approval(of cashOut: CashOut, on traits: TerminalTraits) -> [String] {
         guard cashOut.state == "awaiting-approval" else { return [] }
         let line = "walletctl cashout approve \(cashOut.id) --plan \(cashOut.terms.plan)"
         switch traits.reader {

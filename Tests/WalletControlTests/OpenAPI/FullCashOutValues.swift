@@ -46,6 +46,7 @@ enum FullCashOutValues {
         cashOut.providerReference = "c"
         cashOut.feeTaken = amount
         cashOut.message = "d"
+        cashOut.others = [CashOut(id: "f", state: "planned", approval: "person", plannedAt: time, terms: plan)]
         cashOut.trail = [CashOut.TrailEntry(state: "planned", at: time, by: "rule", note: "e")]
         return cashOut
     }

@@ -26,6 +26,7 @@ extension WriteTransaction {
         _ = try cashOuts(in: [.settled], before: 9, limit: 3)
         _ = try liveCashOuts(limit: 3)
         _ = try cashOuts(idPrefix: "c", limit: 3)
+        _ = try cashOuts(ofBundleAfter: stored)
         _ = try cashOutCounts()
         _ = try trail(of: stored)
         _ = try request(of: stored)

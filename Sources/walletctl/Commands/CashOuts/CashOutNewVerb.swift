@@ -8,8 +8,9 @@ struct CashOutNewVerb: Verb {
         abstract: "Make a cash-out by hand; it waits for approval.",
         discussion: """
             It prints the plan and the line that approves it. --from, with an --amount each, takes from several \
-            holdings in one request where the provider bundles; --rule makes what that rule would do. With --key the \
-            same line again within 30 days gives the same cash-out.
+            holdings in one request where the provider bundles, else in a cash-out for each, all of which are printed. \
+            --rule makes what that rule would do. With --key the same line again within 30 days gives the same \
+            cash-out.
 
             Example: walletctl cashout new --from tips --amount '20000 SAT' --to my-bank
             Example: walletctl cashout new --rule tips --accept-risk provider-check-due
@@ -65,7 +66,7 @@ struct CashOutNewVerb: Verb {
         var request = try request(client)
         request.acceptRisk = acceptRisk.isEmpty ? nil : acceptRisk
         return try session.show(try client.newCashOut(request, idempotencyKey: key)) { cashOut, traits in
-            CashOutView.lines(cashOut, on: traits) + CashOutView.approval(of: cashOut, on: traits)
+            CashOutView.offers([cashOut] + (cashOut.others ?? []), on: traits)
         }
     }
 

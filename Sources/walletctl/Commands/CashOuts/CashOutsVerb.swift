@@ -17,7 +17,8 @@ struct CashOutsVerb: Verb {
     func run(in session: Session) throws -> ExitStatus {
         let client = try session.client()
         return try session.list(
-            "Nothing is under way.", all ? [] : [QueryParameter(.all, "false")], page: client.cashOuts,
+            all ? "There are no cash-outs." : "Nothing is under way.", all ? [] : [QueryParameter(.all, "false")],
+            page: client.cashOuts,
             as: CashOutsView.table)
     }
 }

@@ -25,7 +25,7 @@ struct ExportVerb: Verb {
     func run(in session: Session) throws -> ExitStatus {
         let paging = Paging(fetch: try session.client().postings)
         guard !global.json else {
-            try paging.eachBytes([]) { try session.print(json: $0) }
+            try paging.eachPiece([]) { try session.print(raw: $0[...]) }
             return .done
         }
         switch format {
