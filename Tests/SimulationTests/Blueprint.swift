@@ -15,6 +15,8 @@ struct Blueprint {
     var limits: Budget?
     /// How late sources show what is in their holdings.
     var lags: [String: Duration] = [:]
+    /// How long after its end something may come back.
+    var reversalWindow: Duration = .seconds(3600)
     /// Not in the configuration at the moment.
     var lost: Set<String> = []
 
@@ -97,7 +99,7 @@ struct Blueprint {
         provider.identity = .verified
         provider.processing = ProcessingTime(.seconds(60))
         provider.timeout = .seconds(20)
-        provider.reversalWindow = .seconds(3600)
+        provider.reversalWindow = reversalWindow
         provider.bundling = bundlers.contains(name) ? .bundles : .single
         return provider
     }

@@ -10,9 +10,14 @@ import WalletCore
 /// How fast a simulated world is: the whole engine on the real store, on one thread.
 @Suite(.serialized, .timeLimit(.minutes(5)))
 struct ThroughputTests {
-    @Test func `holdings that are due together are all followed to their ends`() async throws {
+    @Test(arguments: [Duration.zero, .seconds(3600)])
+    func `holdings that are due together are all followed to their ends`(window: Duration) async throws {
         let (holdings, rounds) = (10, 40)
-        let simulation = try Simulation(seed: 1, of: { _ in .busy(holdings: holdings) })
+        let simulation = try Simulation(seed: 1) { _ in
+            var blueprint = Blueprint.busy(holdings: holdings)
+            blueprint.reversalWindow = window
+            return blueprint
+        }
         let spent = try await simulation.payOut(rounds: rounds)
         #expect(simulation.nature.broken.isEmpty)
         #expect(simulation.cashOutCount >= holdings * rounds)
