@@ -30,19 +30,19 @@ extension CashOutCase {
         return reason
     }
 
-    /// A quote above what the provider is known to take, by its fee or by what does not arrive.
-    ///
-    /// What arrives in another asset is compared there, rounded down as that asset is: that alone is no fee.
+    /// A quote above what the provider is known to take: by its fee, and by what does not arrive. What is lost on the way
+    /// to another asset is no fee of its table, but bounded by `max_fee`.
     func differing(_ quote: Quote, _ cost: Cost, _ provider: Provider) throws(ExchangeError) -> [CashOutReason] {
         guard let table = provider.fee else { return [] }
         let known = try table.fee(of: cost.amount, by: facts.rates)
-        let fee = try facts.rates.convert(quote.fee, to: known.asset, rounding: .up).amount
-        let arriving = try facts.rates.convert(cost.debit.minus(known), to: cost.net.asset, rounding: .down).amount
-        guard fee.units > known.units || cost.net.units < arriving.units else { return [] }
+        let isOfOneAsset = cost.net.asset == cost.debit.asset
+        let taken =
+            isOfOneAsset ? cost.cost : try facts.rates.convert(quote.fee, to: known.asset, rounding: .up).amount
+        guard taken.units > known.units else { return [] }
         var reason = CashOutReason(
             .feeDiffers,
-            "\(provider.name) takes \(cost.cost) of \(cost.debit), more than the \(known) of its fee table.")
-        reason.value = cost.cost.description
+            "\(provider.name) takes \(taken) of \(cost.debit), more than the \(known) of its fee table.")
+        reason.value = taken.description
         reason.limit = known.description
         reason.clearsWhen = "it asks no more, or the configured fee is corrected"
         return [reason]

@@ -50,38 +50,18 @@ import WalletCore
         #expect(reasons(arriving: 1).map(\.value) == ["501 KRW"])
     }
 
-    @Test func `a bad exchange rate is a fee that differs`() throws {
-        func decision(_ cents: Int) throws -> CashOutDecision {
+    @Test func `a bad exchange rate is for the fee ceiling to bound, and no fee that differs`() throws {
+        func decision(_ fee: Int, max: Int) throws -> CashOutDecision {
             try CashOutScene {
                 $0.facts.rates = try .of([.of("USD/KRW", "1400")])
+                $0.rule.maxFee = FeeCeiling(amount: .krw(max))
                 $0.provider.fee = FeeTable(fixed: .krw(500))
-                $0.quote = { _ in .quoted(Quote(fee: .krw(100), receives: .usd(cents: cents))) }
+                $0.quote = { _ in .quoted(Quote(fee: .krw(fee), receives: .usd(cents: 3891))) }
             }.decide()
         }
-        // 54500 KRW are 38.928 USD.
-        #expect(try decision(3892).reasons == [])
-        #expect(try decision(3892).plans.map(\.cost.cost) == [.krw(512)])
-        #expect(try decision(3891).reasons.map(\.code) == [.feeDiffers])
-        #expect(try decision(3891).reasons.map(\.value) == ["526 KRW"])
-        #expect(try decision(3891).reasons.map(\.limit) == ["500 KRW"])
-    }
-
-    @Test(arguments: ["1400", "1391.20", "0.0071", "3", "1"], [0, 1, 7, 499, 500])
-    func `what is lost by rounding alone is no fee`(rate: String, fee: Int) throws {
-        let rates = try RateTable.of([.of("USD/KRW", rate)])
-        for balance in 60_000...60_040 {
-            let scene = CashOutScene {
-                $0.holdings = [.till("till", .krw(balance))]
-                $0.facts.rates = rates
-                $0.provider.fee = FeeTable(percent: .of("0.33%"), fixed: .krw(fee))
-                $0.quote = { [table = $0.provider.fee] amount in
-                    guard let taken = try? table?.fee(of: amount, by: rates), let rest = try? amount.subtracting(taken),
-                        let receives = try? rates.convert(rest, to: .usd, rounding: .down).amount
-                    else { return .failed(PortFailure(.failed, "it cannot be reckoned"), at: .at("35:00")) }
-                    return .quoted(Quote(fee: taken, receives: receives))
-                }
-            }
-            #expect(scene.decide().reasons == [], "\(balance)")
-        }
+        #expect(try decision(500, max: 600).plans.map(\.cost.cost) == [.krw(526)])
+        #expect(try decision(500, max: 600).reasons == [])
+        #expect(try decision(500, max: 525).reasons.map(\.code) == [.feeTooHigh])
+        #expect(try decision(501, max: 600).reasons.map(\.code) == [.feeDiffers])
     }
 }
